@@ -1,0 +1,84 @@
+import type { Member } from '../domain/member.ts';
+import type { Aggregate, DomainEvent, RecordKind } from '../domain/records.ts';
+import type { Field, Fields, Values } from '../fields/field.ts';
+import type { Grant } from '../policy/grants.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Caller } from './caller.ts';
+import type { Reply } from './reply.ts';
+
+/** Which right an action needs, on which of its inputs, and what the record itself must allow. */
+export interface Permission<F extends Fields> {
+  grant: Grant;
+  /** The input whose record the right is checked on; `undefined` when no record exists yet. */
+  scope?: keyof F & string;
+  /** A rule of the record beyond the grant (no self-approval, closed work). Answers why not, or `undefined` when it may be. Also decides whether cards show the action. */
+  unless?(actor: Member, record: unknown): string | undefined;
+}
+
+/** An event as an action states it; the door adds id, time, actor and subject. */
+export type NewEvent = Pick<DomainEvent, 'type'> & { data?: DomainEvent['data'] };
+
+/** The one write of an action: a new record, or the next state of one that was read. */
+export type Write<T extends Aggregate = Aggregate> =
+  | { create: RecordKind; record: Omit<T, keyof Aggregate | 'terms'> & { terms: string[] } }
+  | { update: RecordKind; before: T; after: T };
+
+/** What an action decided: at most one write, what happened, what to say. The door stores it whole or not at all. */
+export interface Change {
+  write?: Write<never> | Write;
+  events?: NewEvent[];
+  /** Told after the write; given the record as stored. */
+  reply: Reply | ((stored: unknown) => Reply);
+  /** What the undo action needs; kept in the receipt. */
+  undo?: DomainEvent['data'];
+}
+
+/** What `run` may use beside its inputs. */
+export interface RunContext extends Desk {
+  actor: Member;
+  caller: Caller;
+  now: Date;
+  /** A new id for something inside a record; the same for the same idempotency key and position. */
+  newId(): string;
+}
+
+/** One change a person can make. Every surface, help, permission matrix and audit line comes from this one definition. */
+export interface Action<F extends Fields = Fields> {
+  type: 'action';
+  /** `noun.verb`: REST path, card verb, audit key. */
+  name: string;
+  title: string;
+  /** One sentence for help and menus, at most 128 characters. */
+  summary: string;
+  /** How it is typed; `{input}` slots, `[optional parts]`. Empty when it is reached from cards only. */
+  phrases: readonly string[];
+  input: F;
+  permission: Permission<F>;
+  /** Which input is the subject of the audit line (`undefined`: the record created), and which inputs it records. */
+  audit: { subject?: keyof F & string; record: readonly (keyof F & string)[] };
+  /** Name of the action that takes it back. */
+  undo?: string;
+  run(context: RunContext, input: Values<F>): Promise<Change>;
+}
+
+/** One question a person can ask. Changes nothing. */
+export interface Query<F extends Fields = Fields> {
+  type: 'query';
+  name: string;
+  title: string;
+  summary: string;
+  phrases: readonly string[];
+  input: F;
+  permission: Permission<F>;
+  run(context: RunContext, input: Values<F>): Promise<Reply>;
+}
+
+/** Declares an action; inference only. */
+export function defineAction<const F extends { [name: string]: Field<unknown> }>(action: Omit<Action<F>, 'type'>): Action<F> {
+  return { type: 'action', ...action };
+}
+
+/** Declares a query; inference only. */
+export function defineQuery<const F extends { [name: string]: Field<unknown> }>(query: Omit<Query<F>, 'type'>): Query<F> {
+  return { type: 'query', ...query };
+}

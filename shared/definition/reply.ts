@@ -1,0 +1,38 @@
+import type { RecordKind, RecordReference } from '../domain/records.ts';
+
+/** One row of a list: the record, and how it reads. */
+export interface ListItem {
+  ref: RecordReference;
+  /** `undefined` for records without a number. */
+  number?: number;
+  title: string;
+  /** Status, client, due: short, at most about 80 characters. */
+  detail: string;
+}
+
+/** A list that was shown; its positions serve as ordinals for 30 minutes. */
+export interface List {
+  title: string;
+  items: ListItem[];
+  /** How many there are in all, when more than shown. */
+  total?: number;
+  /** Said when there are none. */
+  empty: string;
+}
+
+/** What a person is told and shown after an action or a query. Every surface presents it in its own way. */
+export interface Reply {
+  /** One or two plain sentences; complete without the card. */
+  text: string;
+  /** The record whose card is to be shown: a loaded aggregate, so that showing costs no read. */
+  show?: { kind: RecordKind; record: unknown };
+  list?: List;
+  /** True when the change can be taken back by `undo`. */
+  undoable?: boolean;
+  /** A reply to a contact that is held: which entry, until when. */
+  held?: { ticketId: string; entryId: string; sendAt: Date; to: string };
+  /** Further commands that make sense now, as they would be typed. */
+  suggestions?: string[];
+  /** Named pages of help and settings that surfaces render specially. */
+  page?: 'help' | 'welcome' | 'settings' | 'signed-out';
+}

@@ -1,0 +1,18 @@
+import type { Aggregate } from './records.ts';
+
+/** What a member is in the desk; a member may be several. */
+export type Role = 'technician' | 'dispatcher' | 'approver' | 'administrator' | 'inbox-user';
+
+/** A person of the MSP. */
+export interface Member extends Aggregate {
+  name: string;
+  mail: string;
+  roles: Role[];
+  /** Entra's object id of this person; `undefined` until linked. */
+  entraObjectId?: string;
+  /** IANA zone; days and times the person types are meant in it. */
+  zone: string;
+  /** BCP 47; decides how dates such as 3/4 are read and shown. */
+  locale: string;
+  active: boolean;
+}

@@ -1,0 +1,35 @@
+import type { Role } from '../domain/member.ts';
+
+/** A right to do a class of things. */
+export type Grant =
+  | 'desk.use'
+  | 'ticket.read'
+  | 'ticket.write'
+  | 'ticket.reply'
+  | 'task.read'
+  | 'task.write'
+  | 'contact.read'
+  | 'approval.read'
+  | 'approval.decide'
+  | 'time.write'
+  | 'desk.administer';
+
+const worker: readonly Grant[] = ['desk.use', 'ticket.read', 'ticket.write', 'ticket.reply', 'task.read', 'task.write', 'contact.read', 'approval.read', 'time.write'];
+
+const byRole: { readonly [role in Role]: readonly Grant[] } = {
+  technician: worker,
+  dispatcher: worker,
+  approver: ['desk.use', 'ticket.read', 'task.read', 'contact.read', 'approval.read', 'approval.decide'],
+  administrator: [...worker, 'approval.decide', 'desk.administer'],
+  'inbox-user': ['desk.use', 'ticket.read', 'contact.read'],
+};
+
+/** Whether a member with these roles holds this grant. */
+export function holds(roles: readonly Role[], grant: Grant): boolean {
+  return roles.some((role) => byRole[role]?.includes(grant));
+}
+
+/** The roles that carry this grant: whom to ask for it. */
+export function rolesWith(grant: Grant): Role[] {
+  return (Object.keys(byRole) as Role[]).filter((role) => byRole[role].includes(grant));
+}
