@@ -18,18 +18,18 @@ export interface Permission<F extends Fields> {
 /** An event as an action states it; the door adds id, time, actor and subject. */
 export type NewEvent = Pick<DomainEvent, 'type'> & { data?: DomainEvent['data'] };
 
-/** The one write of an action: a new record, or the next state of one that was read. */
-export type Write<T extends Aggregate = Aggregate> =
-  | { create: RecordKind; record: Omit<T, keyof Aggregate | 'terms'> & { terms: string[] } }
-  | { update: RecordKind; before: T; after: T };
+/** The one write of an action: a new record without the parts the door adds, or the next state of one that was read. */
+export type Write = { create: RecordKind; record: object } | { update: RecordKind; before: Aggregate; after: Aggregate };
 
 /** What an action decided: at most one write, what happened, what to say. The door stores it whole or not at all. */
 export interface Change {
-  write?: Write<never> | Write;
+  write?: Write;
   events?: NewEvent[];
   /** Told after the write; given the record as stored. */
-  reply: Reply | ((stored: unknown) => Reply);
-  /** What the undo action needs; kept in the receipt. */
+  reply: Reply | ((stored: never) => Reply);
+  /** Instead of a write: do that other action. */
+  instead?: Delegation;
+  /** The input with which the definition's `undo` action takes this back. For a record that is created, `{ created: input }` names the input that will point at it. */
   undo?: DomainEvent['data'];
 }
 
@@ -59,6 +59,16 @@ export interface Action<F extends Fields = Fields> {
   /** Name of the action that takes it back. */
   undo?: string;
   run(context: RunContext, input: Values<F>): Promise<Change>;
+}
+
+/** An action that stands for another one found at run time ("undo"): the other's permission, write and audit apply. */
+export interface Delegation {
+  action: string;
+  input: { [name: string]: unknown };
+  /** The audit entry that is taken back. */
+  undoes?: string;
+  /** Put before the other's sentence. */
+  prefix?: string;
 }
 
 /** One question a person can ask. Changes nothing. */

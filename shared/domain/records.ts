@@ -13,6 +13,9 @@ export interface Named {
   name: string;
 }
 
+/** Plain values that an event or an undo can carry. */
+export type Plain = string | number | boolean | Date | null | undefined;
+
 /** Something that happened to a record: stored with the change that caused it, told to the consumers afterwards. */
 export interface DomainEvent {
   /** Derived from the change's idempotency key, so that the same change never tells twice. */
@@ -21,10 +24,18 @@ export interface DomainEvent {
   type: string;
   at: Date;
   /** The member who did it, or `system`. */
-  actorId: string;
+  actor: Named;
   subject: RecordReference;
   /** What the consumers need; plain values only. */
-  data: { [key: string]: string | number | boolean | Date | null | undefined };
+  data: { [key: string]: Plain };
+  /** On the first event of a change: which action it was, the inputs its definition records, and what takes it back. */
+  cause?: {
+    action: string;
+    inputs: { [name: string]: string };
+    undo?: { action: string; input: { [name: string]: Plain } };
+    /** The audit entry that this change took back. */
+    undoes?: string;
+  };
 }
 
 /** Proof that a change was done for an idempotency key, with what the person was told. */
@@ -35,10 +46,6 @@ export interface Receipt {
   actorId: string;
   /** The sentence the person was told. */
   text: string;
-  /** Set when this change was taken back; `undo` skips it from then on. */
-  undoneAt?: Date;
-  /** What `undo` needs to take the change back; `undefined` when it cannot be taken back. */
-  undo?: { [key: string]: string | number | boolean | Date | null | undefined };
 }
 
 /** What every record holds beside its own fields: one document, one version, its untold events and its receipts. */

@@ -1,0 +1,119 @@
+import type { Approval } from '../domain/approval.ts';
+import type { Client, Contact, Project } from '../domain/client.ts';
+import type { Member } from '../domain/member.ts';
+import type { RecordKind } from '../domain/records.ts';
+import type { Task } from '../domain/task.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { TimeEntry } from '../domain/time-entry.ts';
+
+/** A part of a longer result: at most `limit` after the first `skip`. */
+export interface Page {
+  limit: number;
+  skip?: number;
+}
+
+/** What every kind of record can be asked. Answers hold only the acting tenant's records; absent is `undefined`. */
+export interface Records<T> {
+  byId(id: string): Promise<T | undefined>;
+  /** Records whose words begin with every word of `text`, open and recent first; all recent ones when it is empty. */
+  search(text: string, page: Page): Promise<T[]>;
+}
+
+/** Records that carry a work number. Numbers are unique over all kinds of a tenant and never used twice. */
+export interface Numbered<T> extends Records<T> {
+  byNumber(number: number): Promise<T | undefined>;
+}
+
+/** The tickets of the acting tenant. */
+export interface Tickets extends Numbered<Ticket> {
+  /** Not resolved or closed, assigned to this member; most pressing first. */
+  openFor(memberId: string, page: Page): Promise<Ticket[]>;
+  /** How many `openFor` would answer in all, counted up to 1,000. */
+  countOpenFor(memberId: string): Promise<number>;
+  /** The ticket that was made from this Teams message. */
+  bySource(key: string): Promise<Ticket | undefined>;
+}
+
+/** The tasks of the acting tenant. */
+export interface Tasks extends Numbered<Task> {
+  /** Not done, assigned to this member; earliest due first, those without a day last. */
+  openFor(memberId: string, page: Page): Promise<Task[]>;
+}
+
+/** The approvals of the acting tenant. */
+export interface Approvals extends Numbered<Approval> {
+  /** Requested, and this member may decide them (named, or nobody is named), not their own; oldest first. */
+  waitingFor(memberId: string, page: Page): Promise<Approval[]>;
+  /** Asked for by this member, newest first. */
+  requestedBy(memberId: string, page: Page): Promise<Approval[]>;
+}
+
+/** The time entries of the acting tenant. */
+export interface TimeEntries extends Records<TimeEntry> {
+  /** The member's running timer. */
+  runningFor(memberId: string): Promise<TimeEntry | undefined>;
+  /** Not removed, of this member on these days inclusive (`yyyy-mm-dd`), oldest first; at most 500. */
+  between(memberId: string, from: string, to: string): Promise<TimeEntry[]>;
+}
+
+/** The clients of the acting tenant. */
+export interface Clients extends Records<Client> {
+  /** Case and accents do not matter. */
+  byName(name: string): Promise<Client | undefined>;
+}
+
+/** The contacts of the acting tenant. */
+export interface Contacts extends Records<Contact> {
+  byMail(mail: string): Promise<Contact | undefined>;
+}
+
+/** The members of the acting tenant. */
+export interface Members extends Records<Member> {
+  byMail(mail: string): Promise<Member | undefined>;
+  active(): Promise<Member[]>;
+}
+
+/** One line of the record of who did what. */
+export interface AuditEntry {
+  _id: string;
+  tenantId: string;
+  at: Date;
+  actorId: string;
+  actorName: string;
+  action: string;
+  event: string;
+  subjectKind: RecordKind;
+  subjectId: string;
+  /** The inputs that the action's definition says are recorded, as text. */
+  inputs: { [name: string]: string };
+  /** Name and input of the action that takes it back; absent when nothing can. */
+  undo?: { action: string; input: { [name: string]: string | number | boolean } };
+  undoneAt?: Date;
+}
+
+/** Reads of the audit trail. */
+export interface Audit {
+  /** The newest change by this member that can be taken back and was not yet, made after `since`. */
+  lastUndoable(memberId: string, since: Date): Promise<AuditEntry | undefined>;
+  /** What happened to one record, newest first. */
+  of(kind: RecordKind, id: string, page: Page): Promise<AuditEntry[]>;
+}
+
+/** Everything of the acting tenant that an action or a query may read. Changes go through the door alone. */
+export interface Desk {
+  tickets: Tickets;
+  tasks: Tasks;
+  approvals: Approvals;
+  timeEntries: TimeEntries;
+  clients: Clients;
+  contacts: Contacts;
+  projects: Records<Project>;
+  members: Members;
+  audit: Audit;
+  /** The record of that kind and id. */
+  record(kind: RecordKind, id: string): Promise<unknown>;
+  /** Takes the tenant's next work number. */
+  nextNumber(): Promise<number>;
+  /** Whether mail to contacts can leave at all. */
+  mailbox(): Promise<boolean>;
+}

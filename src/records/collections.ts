@@ -1,0 +1,82 @@
+import type { Approval } from '../../shared/domain/approval.ts';
+import type { Client, Contact, Project } from '../../shared/domain/client.ts';
+import type { Member } from '../../shared/domain/member.ts';
+import type { Task } from '../../shared/domain/task.ts';
+import type { Tenant } from '../../shared/domain/tenant.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import type { TimeEntry } from '../../shared/domain/time-entry.ts';
+import type { CollectionDefinition, IndexDefinition, StoredDocument } from '../../shared/ports/document-store.ts';
+
+/** What the store keeps of a record beside what the domain knows: its place in search results. */
+export interface Ranked {
+  /** Open before closed, recent before old: higher comes first. */
+  rank: number;
+}
+
+const searched: readonly IndexDefinition[] = [
+  { name: 'words', key: { tenantId: 1, terms: 1, rank: -1 } },
+  { name: 'recent', key: { tenantId: 1, rank: -1 } },
+  { name: 'pending', key: { tenantId: 1, 'pending.id': 1 }, sparse: true },
+];
+const numbered: IndexDefinition = { name: 'number', key: { tenantId: 1, number: 1 }, unique: true };
+
+function records<T extends StoredDocument>(name: string, indexes: readonly IndexDefinition[]): CollectionDefinition<T & Ranked> {
+  return { name, scope: 'tenant', indexes: [...searched, ...indexes] };
+}
+
+/** Tickets, with the indexes of their lists, clocks and held replies. */
+export const ticketCollection = records<Ticket>('tickets', [
+  numbered,
+  { name: 'assignee', key: { tenantId: 1, 'assignee.id': 1, rank: -1 } },
+  { name: 'held', key: { tenantId: 1, heldUntil: 1 }, sparse: true, partial: { heldUntil: { $exists: true } } },
+  { name: 'due', key: { tenantId: 1, status: 1, 'sla.resolutionDueAt': 1 } },
+  { name: 'source', key: { tenantId: 1, 'source.key': 1 }, unique: true, partial: { 'source.key': { $exists: true } } },
+]);
+
+/** Tasks. */
+export const taskCollection = records<Task>('tasks', [numbered, { name: 'assignee', key: { tenantId: 1, 'assignee.id': 1, rank: -1 } }]);
+
+/** Approvals. */
+export const approvalCollection = records<Approval>('approvals', [
+  numbered,
+  { name: 'status', key: { tenantId: 1, status: 1, requestedAt: 1 } },
+  { name: 'requester', key: { tenantId: 1, 'requester.id': 1, requestedAt: -1 } },
+]);
+
+/** Time entries; a member has at most one that runs. */
+export const timeEntryCollection = records<TimeEntry>('timeEntries', [
+  { name: 'day', key: { tenantId: 1, 'member.id': 1, on: 1 } },
+  { name: 'running', key: { tenantId: 1, 'member.id': 1, status: 1 }, unique: true, partial: { status: 'running' } },
+]);
+
+/** Clients; `nameKey` is the folded name. */
+export const clientCollection = records<Client & { nameKey: string }>('clients', [{ name: 'name', key: { tenantId: 1, nameKey: 1 } }]);
+
+/** Contacts of clients, found by mail address in lower case. */
+export const contactCollection = records<Contact>('contacts', [{ name: 'mail', key: { tenantId: 1, mail: 1 }, unique: true }]);
+
+/** Projects. */
+export const projectCollection = records<Project>('projects', []);
+
+/** Members of the MSP. */
+export const memberCollection = records<Member>('members', [
+  { name: 'mail', key: { tenantId: 1, mail: 1 }, unique: true },
+  { name: 'entra', key: { tenantId: 1, entraObjectId: 1 }, unique: true, partial: { entraObjectId: { $exists: true } } },
+]);
+
+/** The MSPs of this installation. */
+export const tenantCollection: CollectionDefinition<Tenant> = {
+  name: 'tenants',
+  scope: 'installation',
+  indexes: [{ name: 'entra', key: { entraTenantId: 1 }, unique: true, partial: { entraTenantId: { $exists: true } } }],
+};
+
+/** The next work number of each tenant. */
+export const counterCollection: CollectionDefinition<{ _id: string; tenantId: string; next: number }> = { name: 'counters', scope: 'tenant', indexes: [] };
+
+/** The words a tenant's records hold, so that a prefix is looked up among words and not among records. */
+export const wordCollection: CollectionDefinition<{ _id: string; tenantId: string; word: string }> = {
+  name: 'words',
+  scope: 'tenant',
+  indexes: [{ name: 'word', key: { tenantId: 1, word: 1 }, unique: true }],
+};

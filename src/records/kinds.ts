@@ -1,0 +1,89 @@
+import type { Client, Contact, Project } from '../../shared/domain/client.ts';
+import type { Approval } from '../../shared/domain/approval.ts';
+import type { Member } from '../../shared/domain/member.ts';
+import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
+import type { Task } from '../../shared/domain/task.ts';
+import { isOpen } from '../../shared/domain/ticket-rules.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import type { TimeEntry } from '../../shared/domain/time-entry.ts';
+import type { CollectionDefinition } from '../../shared/ports/document-store.ts';
+import { fold, terms } from '../../shared/text/fold.ts';
+import {
+  approvalCollection,
+  clientCollection,
+  contactCollection,
+  memberCollection,
+  projectCollection,
+  type Ranked,
+  taskCollection,
+  ticketCollection,
+  timeEntryCollection,
+} from './collections.ts';
+
+/** What the store derives from a record: where it lives, the texts it is found by, whether it ranks as open, and fields kept for indexes. */
+interface KindOfRecord<T extends Aggregate> {
+  collection: CollectionDefinition<T & Ranked>;
+  texts(record: T): readonly (string | undefined)[];
+  open(record: T): boolean;
+  extra?(record: T): Record<string, string>;
+}
+
+function kind<T extends Aggregate>(of: KindOfRecord<T>): KindOfRecord<Aggregate> {
+  return of as unknown as KindOfRecord<Aggregate>;
+}
+
+/** Every record kind of the desk; whoever needs to treat all alike walks this. */
+export const recordKinds: { readonly [name in RecordKind]: KindOfRecord<Aggregate> } = {
+  ticket: kind<Ticket>({
+    collection: ticketCollection,
+    texts: (ticket) => [String(ticket.number), ticket.title, ticket.client?.name, ticket.contact?.name, ticket.assignee?.name, ticket.description],
+    open: isOpen,
+  }),
+  task: kind<Task>({
+    collection: taskCollection,
+    texts: (task) => [String(task.number), task.title, task.project?.name, task.client?.name, task.assignee?.name, task.description],
+    open: isOpen,
+  }),
+  approval: kind<Approval>({
+    collection: approvalCollection,
+    texts: (approval) => [String(approval.number), approval.title, approval.requester.name, approval.of, approval.details],
+    open: (approval) => approval.status === 'requested',
+  }),
+  'time-entry': kind<TimeEntry>({
+    collection: timeEntryCollection,
+    texts: (entry) => [String(entry.work.number), entry.work.title, entry.note, entry.member.name],
+    open: (entry) => entry.status !== 'removed',
+  }),
+  client: kind<Client>({
+    collection: clientCollection as unknown as CollectionDefinition<Client & Ranked>,
+    texts: (client) => [client.name],
+    open: (client) => client.active,
+    extra: (client) => ({ nameKey: fold(client.name) }),
+  }),
+  contact: kind<Contact>({
+    collection: contactCollection,
+    texts: (contact) => [contact.name, contact.client.name, contact.mail, contact.phone],
+    open: () => true,
+  }),
+  project: kind<Project>({ collection: projectCollection, texts: (project) => [project.name, project.client?.name], open: () => true }),
+  member: kind<Member>({ collection: memberCollection, texts: (member) => [member.name, member.mail], open: (member) => member.active }),
+};
+
+/** Records that rank at least this are open. */
+export const openRank = 100_000_000_000_000;
+const starts = (word: string) => [1, 2, 3].filter((length) => length <= word.length).map((length) => `^${word.slice(0, length)}`);
+
+/**
+ * What a record is found by and where it ranks. Beside its words (at most 64) the terms hold the first one, two and three letters of the
+ * first 24, marked `^`, so that short prefixes are equalities that an index answers in rank order.
+ */
+export function searchFields(name: RecordKind, record: Aggregate): { terms: string[]; rank: number } & Record<string, unknown> {
+  const of = recordKinds[name];
+  const words = terms(...of.texts(record).filter((text) => text !== undefined));
+  const prefixes = new Set(words.slice(0, 24).flatMap(starts));
+  return {
+    terms: [...words, ...prefixes],
+    rank: (of.open(record) ? openRank : 0) + record.updatedAt.getTime(),
+    ...of.extra?.(record),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Tickets, Page } from '../../shared/ports/desk.ts';
+import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import { nextDue } from '../../shared/domain/sla.ts';
+import type { Priority, Ticket } from '../../shared/domain/ticket.ts';
+import { ticketCollection } from './collections.ts';
+import { openRank } from './kinds.ts';
+import { NumberedReading } from './reading.ts';
+
+const weights: { readonly [priority in Priority]: number } = { urgent: 0, high: 1, normal: 2, low: 3 };
+const most = 500;
+
+/** What presses more comes first: priority, then the clock that runs out first, then the older number. */
+export function byPressure(a: Ticket, b: Ticket): number {
+  const due = (ticket: Ticket) => nextDue(ticket.sla)?.at.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return weights[a.priority] - weights[b.priority] || due(a) - due(b) || a.number - b.number;
+}
+
+/** The tickets of one tenant. */
+export class StoredTickets extends NumberedReading<Ticket> implements Tickets {
+  constructor(store: DocumentStore, tenantId: string) {
+    super(store, tenantId, ticketCollection);
+  }
+
+  async openFor(memberId: string, page: Page): Promise<Ticket[]> {
+    const all = await this.openOf(memberId, most);
+    return all.sort(byPressure).slice(page.skip ?? 0, (page.skip ?? 0) + page.limit);
+  }
+
+  countOpenFor(memberId: string): Promise<number> {
+    const filter = { tenantId: this.tenantId, 'assignee.id': memberId, rank: { $gte: openRank } };
+    return this.collection.count(filter, { limit: 1_000 });
+  }
+
+  bySource(key: string): Promise<Ticket | undefined> {
+    return this.one({ 'source.key': key });
+  }
+
+  /** Tickets with a held reply that is due. */
+  heldDue(now: Date): Promise<Ticket[]> {
+    return this.some({ heldUntil: { $lte: now } }, { sort: { heldUntil: 1 }, limit: 100 });
+  }
+}
