@@ -1,0 +1,36 @@
+import type { Context, RootHookObject, Suite } from 'mocha';
+import sinon from 'sinon';
+import { forbidNetwork, NetworkForbidden, takeRefusedHosts } from './network-guard.ts';
+import { findChromium } from './run/chromium.ts';
+
+forbidNetwork();
+
+// Mocha listens too, and would swallow what no test awaited; thrown from here it fails the test that is running.
+process.on('unhandledRejection', (reason) => {
+  throw reason instanceof Error ? reason : new Error(`a promise was rejected and nobody looked: ${String(reason)}`);
+});
+
+/** Marks every suite of a browser spec as skipped, its hooks too: they would only fail to start the browser. */
+function skipBrowserSuites(suite: Suite): void {
+  for (const inner of suite.suites) {
+    if (inner.file?.endsWith('.browser.spec.ts')) {
+      inner.pending = true;
+      Object.assign(inner, { _beforeAll: [], _afterAll: [] });
+    }
+    skipBrowserSuites(inner);
+  }
+}
+
+/** What holds for every test: stubs are restored, nothing leaves this machine, browser tests are skipped by name where there is no browser. */
+export const mochaHooks: RootHookObject = {
+  beforeAll(this: Context) {
+    const chromium = findChromium(process.env);
+    if (chromium) process.env['DESKHAND_CHROMIUM'] = chromium;
+    else if (this.test?.parent) skipBrowserSuites(this.test.parent);
+  },
+  afterEach() {
+    sinon.restore();
+    const [host] = takeRefusedHosts();
+    if (host !== undefined) throw new NetworkForbidden(host);
+  },
+};

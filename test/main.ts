@@ -1,0 +1,61 @@
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type CheckOutcome, checksOf, runCheck } from './run/checks.ts';
+import { provideChromium } from './run/chromium.ts';
+import { type MochaOutcome, runMocha } from './run/mocha.ts';
+import { finalLine, totalsOf } from './run/totals.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const everything = '{shared,src,bot,sandbox,tab,test,bench}/**/*.spec.ts';
+
+function specsFor(args: readonly string[]): string[] {
+  const named = args.filter((arg) => !arg.startsWith('-') && (existsSync(join(root, arg)) || /[*?{]|\.ts$/.test(arg)));
+  return named.length > 0 ? [] : globSync(everything, { cwd: root }).sort();
+}
+
+/** Whether this run has a browser test in it, so that a browser is worth fetching. */
+function wantsBrowser(args: readonly string[], specs: readonly string[]): boolean {
+  const folders = args.filter((arg) => existsSync(join(root, arg)));
+  const inFolders = folders.flatMap((folder) => globSync('**/*.browser.spec.ts', { cwd: join(root, folder) }));
+  return [...specs, ...args, ...inFolders].some((name) => name.endsWith('.browser.spec.ts'));
+}
+
+/** All checks at once, while nothing else runs; shows each as it ends. */
+function runChecks(): Promise<CheckOutcome[]> {
+  console.log(
+    `Checking: ${checksOf(root)
+      .map(({ title }) => title)
+      .join(', ')}\n`,
+  );
+  const runs = checksOf(root).map(async (check) => {
+    const outcome = await runCheck(root, check);
+    console.log(`${outcome.passed ? 'passed' : 'FAILED'}: ${outcome.title}`);
+    if (!outcome.passed) console.log(`\n${outcome.output}\n`);
+    return outcome;
+  });
+  return Promise.all(runs);
+}
+
+async function runTests(args: readonly string[], options: { coverage: boolean; strict: boolean }): Promise<MochaOutcome> {
+  const specs = specsFor(args);
+  if (wantsBrowser(args, specs)) {
+    const { path, advice } = await provideChromium();
+    if (path) process.env['DESKHAND_CHROMIUM'] = path;
+    else if (advice) console.log(`\n${advice}${options.strict ? '' : ' They are skipped now.'}`);
+  }
+  return runMocha(root, [...args, ...specs], options);
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  const coverage = argv.includes('--coverage');
+  const strict = process.env['CI'] === 'true';
+  const args = argv.filter((arg) => arg !== '--coverage');
+  const checks = args.length > 0 ? [] : await runChecks();
+  const totals = totalsOf(checks, await runTests(args, { coverage, strict }), { strict });
+  for (const line of [...totals.notes, ...totals.complaints]) console.log(line);
+  console.log(`\n${finalLine(totals)}`);
+  process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MochaReport } from './reporter.ts';
+
+const LIMIT_MS = 15 * 60_000;
+const GRACE_MS = 15_000;
+
+/** What a run of mocha came to, and what went wrong outside of any test. */
+export interface MochaOutcome extends MochaReport {
+  trouble?: string;
+}
+
+function readReport(path: string): MochaReport | undefined {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as MochaReport) : undefined;
+}
+
+/** Waits for mocha's end. A run that is over but does not exit has left something open, which is a failure, not a wait. */
+function waitForEnd(child: ReturnType<typeof spawn>, reportPath: string): Promise<string | undefined> {
+  const began = performance.now();
+  let overSince: number | undefined;
+  let trouble: string | undefined;
+  const watch = setInterval(() => {
+    if (overSince === undefined && existsSync(reportPath)) overSince = performance.now();
+    if (overSince !== undefined && performance.now() - overSince > GRACE_MS) {
+      trouble = 'the tests ended but mocha did not: some test left a timer, server or child process open';
+    } else if (performance.now() - began > LIMIT_MS)
+      trouble = `mocha took longer than ${LIMIT_MS / 60_000} minutes and was stopped`;
+    if (trouble) child.kill('SIGKILL');
+  }, 250);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearInterval(watch);
+      resolve(trouble ?? (code === null ? 'mocha was killed' : undefined));
+    });
+  });
+}
+
+/** Runs mocha in a process of its own over these arguments, its output shown as it comes. */
+export async function runMocha(
+  root: string,
+  args: readonly string[],
+  { coverage }: { coverage: boolean },
+): Promise<MochaOutcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'deskhand-test-'));
+  const reportPath = join(folder, 'report.json');
+  const bin = (name: string, file: string): string => join(root, 'node_modules', name, 'bin', file);
+  const command = [
+    ...(coverage ? [bin('c8', 'c8.js'), process.execPath] : []),
+    bin('mocha', 'mocha.js'),
+    '--reporter',
+    join(root, 'test', 'run', 'reporter.ts'),
+    ...args,
+  ];
+  try {
+    const child = spawn(process.execPath, command, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, DESKHAND_TEST_REPORT: reportPath },
+    });
+    const trouble = await waitForEnd(child, reportPath);
+    const report = readReport(reportPath);
+    const none = { passed: 0, failed: 0, skipped: [], trouble: trouble ?? 'mocha stopped before it ran a test (see above)' };
+    if (!report) return none;
+    if (trouble) return { ...report, trouble };
+    if (child.exitCode !== 0 && report.failed === 0)
+      return { ...report, trouble: 'mocha failed after the last test (see above)' };
+    return report;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+
+/** A test that did not run. */
+export interface SkippedTest {
+  title: string;
+  file: string;
+}
+
+/** What one run of mocha came to. */
+export interface MochaReport {
+  passed: number;
+  failed: number;
+  skipped: SkippedTest[];
+}
+
+/** Mocha's usual output, plus a report in the file that `DESKHAND_TEST_REPORT` names, written when the last test has ended. */
+export default class ReportingReporter extends Mocha.reporters.Spec {
+  constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
+    super(runner, options);
+    const skipped: SkippedTest[] = [];
+    let failed = 0;
+    runner.on('pending', (test) => skipped.push({ title: test.fullTitle(), file: test.file ?? '' }));
+    runner.on('fail', () => failed++);
+    runner.once('end', () => {
+      const path = process.env['DESKHAND_TEST_REPORT'];
+      const report: MochaReport = { passed: runner.stats?.passes ?? 0, failed, skipped };
+      if (path) writeFileSync(path, JSON.stringify(report));
+    });
+  }
+}

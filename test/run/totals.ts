@@ -1,0 +1,45 @@
+import type { CheckOutcome } from './checks.ts';
+import type { MochaOutcome } from './mocha.ts';
+
+/** What the whole run came to. `complaints` are the failures that no test of mocha's stands for, `notes` what is to be known besides. */
+export interface Totals {
+  passed: number;
+  failed: number;
+  skipped: number;
+  complaints: string[];
+  notes: string[];
+}
+
+/** A skipped case of the store contract that needs a MongoDB server is the one kind that a full run may have. */
+function mayBeSkipped(title: string): boolean {
+  return /mongodb/i.test(title);
+}
+
+/**
+ * Adds checks and tests up: each check counts as one test. With `strict` (CI) a skipped test is a failure, save those that need a MongoDB
+ * server; without it every skipped test is named.
+ */
+export function totalsOf(checks: readonly CheckOutcome[], mocha: MochaOutcome, { strict }: { strict: boolean }): Totals {
+  const failedChecks = checks.filter((check) => !check.passed);
+  const forbidden = strict ? mocha.skipped.filter(({ title }) => !mayBeSkipped(title)) : [];
+  const complaints = [
+    ...failedChecks.map((check) => `failed: ${check.title}`),
+    ...forbidden.map(
+      ({ title, file }) => `skipped, which CI forbids: ${title}${file.endsWith('.browser.spec.ts') ? ' (browser test)' : ''}`,
+    ),
+    ...(mocha.trouble ? [mocha.trouble] : []),
+  ];
+  const skipped = mocha.skipped.filter((test) => !forbidden.includes(test));
+  return {
+    passed: mocha.passed + checks.length - failedChecks.length,
+    failed: mocha.failed + complaints.length,
+    skipped: skipped.length,
+    complaints,
+    notes: skipped.map(({ title }) => `skipped: ${title}`),
+  };
+}
+
+/** The last line of every run. */
+export function finalLine({ passed, failed, skipped }: Pick<Totals, 'passed' | 'failed' | 'skipped'>): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
