@@ -1,5 +1,5 @@
-import type { LoadedRecord } from '../domain/record-types.ts';
 import type { Member } from '../domain/member.ts';
+import type { LoadedRecord } from '../domain/record-types.ts';
 import type { RecordKind } from '../domain/records.ts';
 import type { Day, Duration, Field, FieldKindName, Time } from './field.ts';
 
@@ -33,11 +33,19 @@ interface ChoiceBuilder {
 
 interface ReferenceBuilder {
   <const K extends RecordKind>(label: string, settings: { of: readonly K[] } & Settings & Required): Field<LoadedRecord<K>>;
-  <const K extends RecordKind>(label: string, settings: { of: readonly K[] } & Settings & Optional): Field<LoadedRecord<K> | undefined>;
+  <const K extends RecordKind>(
+    label: string,
+    settings: { of: readonly K[] } & Settings & Optional,
+  ): Field<LoadedRecord<K> | undefined>;
 }
 
 function builder(kind: FieldKindName) {
-  return (label: string, settings: Partial<Field<never>> = {}): Field<never> => ({ ...settings, kind, label, optional: settings.optional === true });
+  return (label: string, settings: Partial<Field<never>> = {}): Field<never> => ({
+    ...settings,
+    kind,
+    label,
+    optional: settings.optional === true,
+  });
 }
 
 /** Declares the inputs of actions and queries: `field.duration('Time')`, `field.day('Date', { initial: 'today' })`. The value's type is inferred. */

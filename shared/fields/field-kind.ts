@@ -38,6 +38,10 @@ export function parsed<V>(value: V): Parsed<V> {
 }
 
 /** A refusal with its sentence, and with what could be meant instead. */
-export function refused(code: Problem['code'], text: string, candidates?: Problem['candidates']): { ok: false; problem: Problem } {
+export function refused(
+  code: Problem['code'],
+  text: string,
+  candidates?: Problem['candidates'],
+): { ok: false; problem: Problem } {
   return { ok: false, problem: candidates?.length ? { code, text, candidates } : { code, text } };
 }

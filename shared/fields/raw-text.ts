@@ -25,9 +25,16 @@ function nameOf(raw: unknown): string {
 /** The text of a raw input: a string of at most `max` characters, or a finite number as it is written. Refuses everything else. */
 export function rawText(raw: unknown, label: string, max: number): Parsed<string> {
   if (typeof raw === 'number' && Number.isFinite(raw)) return parsed(String(raw));
-  if (typeof raw !== 'string') return refused('invalid', `${label}: a single text was expected, and what came was ${nameOf(raw)}. Please write it as plain text.`);
+  if (typeof raw !== 'string')
+    return refused(
+      'invalid',
+      `${label}: a single text was expected, and what came was ${nameOf(raw)}. Please write it as plain text.`,
+    );
   if (raw.length <= max) return parsed(raw.toWellFormed());
-  return refused('invalid', `${label}: ${raw.length.toLocaleString('en')} characters were given and at most ${max.toLocaleString('en')} are read. Please shorten it.`);
+  return refused(
+    'invalid',
+    `${label}: ${raw.length.toLocaleString('en')} characters were given and at most ${max.toLocaleString('en')} are read. Please shorten it.`,
+  );
 }
 
 const full = /[\uff01-\uff5e]/g;
@@ -38,7 +45,8 @@ export function plainWords(text: string): string {
     .replace(full, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
     .replace(/[\u2010-\u2015\u2212\uff0d]/g, '-')
     .replace(/[\u2018\u2019\u02bc]/g, "'")
-    .replace(/[\p{Cc}\p{Cf}\ufe00-\ufe0f\s]+/gu, ' ')
+    .replace(/\p{Cf}+|\p{Variation_Selector}+/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .toLowerCase();
 }

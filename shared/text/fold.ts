@@ -36,7 +36,7 @@ export function terms(...texts: readonly (string | undefined)[]): string[] {
     if (!text) continue;
     const folded = fold(text.slice(0, lettersRead)).replace(/(?<=\p{L})'(?=\p{L})/gu, '');
     for (const [word] of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
-      found.add(word.slice(0, lettersKept).toWellFormed());
+      found.add(word.slice(0, lettersKept).replace(/[\ud800-\udbff]$/, ''));
       if (found.size === wordsKept) return [...found];
     }
   }

@@ -1,0 +1,80 @@
+import type { Duration, Field, Parsed } from './field.ts';
+import { type FieldKind, parsed, refused } from './field-kind.ts';
+import { quoted, rawText } from './raw-text.ts';
+import { readDuration } from './read-duration.ts';
+
+const day = 24 * 60;
+
+/** The span in whole minutes, half a minute rounded up; refuses less than a minute and more than a day. */
+function bounded(span: Duration, field: Field<unknown>, said: string): Parsed<Duration> {
+  if (span.minutes < 0)
+    return refused('invalid', `${field.label}: ${said} is less than nothing. Write how long it took, for instance 30m.`);
+  if (span.minutes < 1) return refused('invalid', `${field.label}: ${said} is less than a minute. The least is 1 minute.`);
+  if (span.minutes > day)
+    return refused('invalid', `${field.label}: ${said} is more than 24 hours. Please split it over several days.`);
+  const minutes = Math.floor(span.minutes + 0.5);
+  return parsed(span.from && span.to ? { minutes, from: span.from, to: span.to } : { minutes });
+}
+
+/** Asks whether a number without a unit means minutes or hours. */
+function question(number: string, field: Field<unknown>): { ok: false; problem: import('../errors/failure.ts').Problem } {
+  const many = Number(number) > 24;
+  const minutes = { value: `${number}m`, title: `${number} minutes` };
+  if (many)
+    return refused(
+      'ambiguous',
+      `${field.label}: ${number} what? If you mean minutes, write ${number}m.`,
+      Number(number) <= day ? [minutes] : [],
+    );
+  return refused(
+    'ambiguous',
+    `${field.label}: do you mean ${number} minutes or ${number} hours? Write ${number}m or ${number}h.`,
+    [minutes, { value: `${number}h`, title: `${number} hours` }],
+  );
+}
+
+/** Minutes as they can be typed again: "1h 30m". */
+export function durationWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours ? `${hours}h` : '', rest || !hours ? `${rest}m` : ''].filter(Boolean).join(' ');
+}
+
+function shownOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.slice(0, 60);
+  const minutes = (value as Partial<Duration> | undefined)?.minutes;
+  return typeof minutes === 'number' ? durationWords(minutes) : undefined;
+}
+
+/** How long something took, in whole minutes from 1 to 1,440. A number that is not text (from REST or a card's number input) means minutes. */
+export const durationKind: FieldKind<Duration> = {
+  parse(raw, field) {
+    const text = rawText(raw, field.label, 200);
+    if (!text.ok) return text;
+    if (typeof raw === 'number') return bounded({ minutes: raw }, field, `${raw} minutes`);
+    const span = readDuration(text.value);
+    if (!span)
+      return refused('invalid', `${field.label}: ${quoted(text.value)} is not a length of time. ${durationKind.hint(field)}`);
+    return span.type === 'bare' ? question(span.number, field) : bounded(span, field, quoted(text.value));
+  },
+  recognise: (text) => readDuration(text)?.type === 'span',
+  cardInput(id, field, value) {
+    const shown = shownOf(value) ?? field.initial;
+    return [
+      {
+        type: 'Input.Text',
+        id,
+        label: field.label,
+        maxLength: 60,
+        placeholder: '30m, 1.5h, 1:30 or 9:00-9:45',
+        ...(shown ? { value: shown } : {}),
+      },
+    ];
+  },
+  schema: () => ({
+    oneOf: [
+      { type: 'integer', minimum: 1, maximum: day, description: 'Minutes.' },
+      { type: 'string', maxLength: 60, description: 'Words such as `30m`, `1.5h`, `1:30` or `9:00-9:45`.' },
+    ],
+  }),
+  hint: () => 'Write it like 30m, 1.5h, 1:30 or 9:00-9:45.',
+};

@@ -1,0 +1,109 @@
+import type { LoadedRecord } from '../domain/record-types.ts';
+import type { RecordKind } from '../domain/records.ts';
+import type { Field, Found, ParseContext } from './field.ts';
+import { type FieldKind, parsed, refused } from './field-kind.ts';
+import { kindList, kindWord, splitKind } from './kind-words.ts';
+import { quoted, rawText } from './raw-text.ts';
+
+const numbered = /^#?\s?\d{1,12}$/;
+
+/** Whether the words are the number of a record, with or without `#`. */
+export function isRecordNumber(text: string): boolean {
+  return text.length <= 16 && numbered.test(text);
+}
+
+/** The words without what surrounds them, full-width forms as plain ones. */
+function wordsIn(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .replace(/^[\s"'“”„«»]+|[\s,;:.!?"'“”»]+$/gu, '')
+    .replace(/^#\s+(?=\d)/, '#');
+}
+
+/** Finds what the words mean: with a kind before them that kind first, then the words as they are. */
+async function find(
+  words: string,
+  of: readonly RecordKind[],
+  context: ParseContext,
+): Promise<Found<{ kind: RecordKind; record: unknown }>> {
+  const split = /^[\p{L}-]+:\S/u.test(words) ? undefined : splitKind(words);
+  if (split?.rest && of.includes(split.kind)) {
+    const found = await context.lookup.record([split.kind], split.rest);
+    if (found.one || found.several?.length || isRecordNumber(split.rest)) return found;
+  }
+  return context.lookup.record(of, words);
+}
+
+/** Why these words cannot be a record of these kinds, when their kind alone rules it out. */
+function otherKind(words: string, of: readonly RecordKind[]): RecordKind | undefined {
+  const split = splitKind(words);
+  return split && !of.includes(split.kind) && isRecordNumber(split.rest) ? split.kind : undefined;
+}
+
+/** A record the person may see: its number, its place in the last list, words of its title, or `kind:id`. */
+export const referenceKind: FieldKind<LoadedRecord> = {
+  async parse(raw, field, context) {
+    const text = rawText(raw, field.label, 400);
+    if (!text.ok) return text;
+    const [of, words] = [field.of ?? [], wordsIn(text.value)];
+    const kinds = kindList(of);
+    if (words === '' || words.startsWith('-'))
+      return refused('invalid', `${field.label}: ${quoted(text.value)} names no ${kinds}. ${referenceKind.hint(field)}`);
+    const other = otherKind(words, of);
+    if (other)
+      return refused(
+        'invalid',
+        `${field.label}: ${quoted(words)} is of the kind ${kindWord(other)}, and a ${kinds} is needed here. ${referenceKind.hint(field)}`,
+      );
+    const found = await find(words, of, context);
+    if (found.one && of.includes(found.one.kind)) return parsed(found.one as LoadedRecord);
+    if (found.several?.length)
+      return refused(
+        'ambiguous',
+        `${field.label}: ${quoted(words)} fits more than one ${kinds}. Which one is meant?`,
+        found.several,
+      );
+    return refused('unknown', `${field.label}: no ${kinds} that you can see fits ${quoted(words)}. ${referenceKind.hint(field)}`);
+  },
+  recognise: (text) => text.length <= 400 && wordsIn(text) !== '',
+  cardInput(id, field, value) {
+    const shown = choiceOf(value ?? field.initial);
+    return [
+      {
+        type: 'Input.ChoiceSet',
+        id,
+        label: field.label,
+        style: 'filtered',
+        placeholder: `Type the number or words of the ${kindList(field.of ?? [])}`,
+        choices: shown ? [shown] : [],
+        'choices.data': { type: 'Data.Query', dataset: (field.of ?? []).join(',') },
+        ...(shown ? { value: shown.value } : {}),
+      },
+    ];
+  },
+  schema: (field) => ({
+    type: 'string',
+    minLength: 1,
+    maxLength: 400,
+    description: `Number, \`kind:id\` or words of a ${kindList(field.of ?? [])}.`,
+  }),
+  hint: ({ of = [] }: Field<unknown>) =>
+    of.every((kind) => kind === 'client' || kind === 'contact' || kind === 'project' || kind === 'member')
+      ? 'Write its name.'
+      : 'Write its number, or words of its title.',
+};
+
+/** The choice a form shows for a record (`kind:id`), or for the words that were typed. */
+function choiceOf(value: unknown): { title: string; value: string } | undefined {
+  if (typeof value === 'string')
+    return value.trim() === '' ? undefined : { title: value.slice(0, 200), value: value.slice(0, 200) };
+  const loaded = value as LoadedRecord | undefined;
+  if (!loaded?.record?._id) return undefined;
+  const record: { number?: number; title?: string; name?: string } = 'work' in loaded.record ? loaded.record.work : loaded.record;
+  const title = record.title ?? record.name ?? loaded.record._id;
+  return {
+    title: record.number === undefined ? title : `#${record.number} ${title}`,
+    value: `${loaded.kind}:${loaded.record._id}`,
+  };
+}

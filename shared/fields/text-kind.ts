@@ -1,0 +1,50 @@
+import type { Field } from './field.ts';
+import { type FieldKind, parsed, refused } from './field-kind.ts';
+import { rawText } from './raw-text.ts';
+
+const most = 4_000;
+const read = 100_000;
+
+/** Control characters but tab and line feed, zero-width spaces, and what turns the direction of a text around. */
+const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** How many characters the field takes. */
+function limit(field: Field<unknown>): number {
+  return field.max ?? most;
+}
+
+/** The text as it is stored: composed (NFC), trimmed, without control characters and direction overrides; line breaks stay where the field has lines. */
+export function cleanText(text: string, lines: boolean): string {
+  const clean = text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(unwanted, '');
+  return (lines ? clean.replace(/[ \t]+$/gm, '') : clean.replace(/\s+/g, ' ')).trim();
+}
+
+/** Free text. Too long is refused, never cut. */
+export const textKind: FieldKind<string> = {
+  parse(raw, field) {
+    const text = rawText(raw, field.label, read);
+    if (!text.ok) return text;
+    const value = cleanText(text.value, (field.lines ?? 1) > 1);
+    if (value === '') return refused('missing', `${field.label} is missing. ${textKind.hint(field)}`);
+    const length = Array.from(value).length;
+    if (length <= limit(field)) return parsed(value);
+    const [had, may] = [length, limit(field)].map((count) => count.toLocaleString('en'));
+    return refused('invalid', `${field.label}: this has ${had} characters and at most ${may} fit. Please shorten it.`);
+  },
+  recognise: (text) => text.trim() !== '',
+  cardInput: (id, field, value) => [
+    {
+      type: 'Input.Text',
+      id,
+      label: field.label,
+      isMultiline: (field.lines ?? 1) > 1,
+      maxLength: limit(field),
+      ...(typeof value === 'string' ? { value } : field.initial === undefined ? {} : { value: field.initial }),
+    },
+  ],
+  schema: (field) => ({ type: 'string', minLength: 1, maxLength: limit(field) }),
+  hint: () => 'Write a few words.',
+};
