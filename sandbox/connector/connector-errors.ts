@@ -1,7 +1,12 @@
 import type { SandboxReply } from '../http/routes.ts';
 
 /** An error as the connector words it. Source: learn.microsoft.com, "Bot API status codes" for Teams. */
-export function connectorError(status: number, code: string, message: string, headers: Record<string, string> = {}): SandboxReply {
+export function connectorError(
+  status: number,
+  code: string,
+  message: string,
+  headers: Record<string, string> = {},
+): SandboxReply {
   return { status, headers, body: { error: { code, message } } };
 }
 

@@ -48,15 +48,35 @@ export function connectorRoutes(parts: ConnectorParts): readonly Route[] {
     route('POST', '', 'conversations.create', (request) => createConversation(parts, throttled, request)),
     route('POST', '/:conversationId/activities', 'activities.send', post),
     route('POST', '/:conversationId/activities/:activityId', 'activities.reply', post),
-    route('PUT', '/:conversationId/activities/:activityId', 'activities.update', inside((chat, request) => update(parts, chat, request))),
-    route('DELETE', '/:conversationId/activities/:activityId', 'activities.delete', inside((chat, request) => remove(parts, chat, request))),
+    route(
+      'PUT',
+      '/:conversationId/activities/:activityId',
+      'activities.update',
+      inside((chat, request) => update(parts, chat, request)),
+    ),
+    route(
+      'DELETE',
+      '/:conversationId/activities/:activityId',
+      'activities.delete',
+      inside((chat, request) => remove(parts, chat, request)),
+    ),
     route('GET', '/:conversationId/activities/:activityId/members', 'activities.members', members),
     route('GET', '/:conversationId/members', 'members.list', members),
-    route('GET', '/:conversationId/members/:memberId', 'members.get', inside((chat, request) => member(world, chat, request))),
-    route('GET', '/:conversationId/pagedmembers', 'members.page', inside((chat, { query }) => ({
-      status: 200,
-      body: rosterPage(rosterOf(world, chat), Number(query.get('pageSize')), query.get('continuationToken')),
-    }))),
+    route(
+      'GET',
+      '/:conversationId/members/:memberId',
+      'members.get',
+      inside((chat, request) => member(world, chat, request)),
+    ),
+    route(
+      'GET',
+      '/:conversationId/pagedmembers',
+      'members.page',
+      inside((chat, { query }) => ({
+        status: 200,
+        body: rosterPage(rosterOf(world, chat), Number(query.get('pageSize')), query.get('continuationToken')),
+      })),
+    ),
   ];
 }
 
@@ -67,7 +87,12 @@ function isFromBot(parts: ConnectorParts, activity: unknown): boolean {
 
 type Throttled = (conversationId: string) => number | undefined;
 
-function postActivity(parts: ConnectorParts, throttled: Throttled, conversation: Conversation, request: SandboxRequest): SandboxReply {
+function postActivity(
+  parts: ConnectorParts,
+  throttled: Throttled,
+  conversation: Conversation,
+  request: SandboxRequest,
+): SandboxReply {
   const { world, ids, clock } = parts;
   const problem = problemWith(request.body);
   if (problem) return refusals.badSyntax(problem);
@@ -98,19 +123,19 @@ function postActivity(parts: ConnectorParts, throttled: Throttled, conversation:
 function createConversation(parts: ConnectorParts, throttled: Throttled, request: SandboxRequest): SandboxReply {
   const members = objectsAt(request.body, 'members');
   const wanted = textAt(members[0], 'id');
-  if (members.length !== 1 || wanted === undefined) return refusals.badSyntax('Only a conversation with exactly one member can be created.');
+  if (members.length !== 1 || wanted === undefined)
+    return refusals.badSyntax('Only a conversation with exactly one member can be created.');
   const person = parts.world.findPerson(wanted);
   if (!person) return refusals.badSyntax('Failed to decrypt pairwise id: the member is not known to this bot.');
   const entraTenantId = textAt(request.body, 'tenantId') ?? textAt(request.body, 'channelData', 'tenant', 'id');
-  if (entraTenantId !== person.entraTenantId) return refusals.badSyntax('The tenant id is missing or is not the tenant of the member.');
+  if (entraTenantId !== person.entraTenantId)
+    return refusals.badSyntax('The tenant id is missing or is not the tenant of the member.');
   const conversation = parts.world.personalChat(person);
   if (!conversation.botInstalled) return refusals.notInstalled();
   const activity = objectAt(request.body, 'activity');
   if (Object.keys(activity).length === 0) return { status: 201, body: { id: conversation.id } };
   const posted = postActivity(parts, throttled, conversation, { ...request, body: { type: 'message', ...activity } });
-  return posted.status === 201
-    ? { status: 201, body: { id: conversation.id, activityId: textAt(posted.body, 'id') } }
-    : posted;
+  return posted.status === 201 ? { status: 201, body: { id: conversation.id, activityId: textAt(posted.body, 'id') } } : posted;
 }
 
 function update(parts: ConnectorParts, conversation: Conversation, request: SandboxRequest): SandboxReply {

@@ -36,7 +36,9 @@ export interface RouteFaults {
 }
 
 function concerns(fault: Fault, route: string): boolean {
-  return fault.route === '*' || fault.route === route || (fault.route.endsWith('.*') && route.startsWith(fault.route.slice(0, -1)));
+  return (
+    fault.route === '*' || fault.route === route || (fault.route.endsWith('.*') && route.startsWith(fault.route.slice(0, -1)))
+  );
 }
 
 /** An empty set of faults. `onChange` runs whenever it changes. */

@@ -14,10 +14,17 @@ function failure(fault: Fault): SandboxReply {
   const headers: Record<string, string> =
     fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) };
   const code = fault.status === 429 ? 'Throttled' : fault.status === 412 ? 'PreconditionFailed' : 'ServiceError';
-  return { status: fault.status ?? 500, headers, body: { error: { code, message: `The sandbox was told to fail (${fault.route}).` } } };
+  return {
+    status: fault.status ?? 500,
+    headers,
+    body: { error: { code, message: `The sandbox was told to fail (${fault.route}).` } },
+  };
 }
 
-async function outcome(faults: readonly Fault[], handle: () => SandboxReply | Promise<SandboxReply>): Promise<SandboxReply | 'lost'> {
+async function outcome(
+  faults: readonly Fault[],
+  handle: () => SandboxReply | Promise<SandboxReply>,
+): Promise<SandboxReply | 'lost'> {
   const failing = faults.find((fault) => fault.status !== undefined);
   const losing = faults.some((fault) => fault.loseAnswer);
   if (failing && !failing.done && !losing) return failure(failing);

@@ -23,7 +23,12 @@ function send(response: ServerResponse, reply: SandboxReply): void {
   const isRaw = Buffer.isBuffer(reply.body);
   const body = reply.body === undefined ? '' : isRaw ? (reply.body as Buffer) : JSON.stringify(reply.body);
   const type = reply.body === undefined || isRaw ? {} : { 'content-type': 'application/json; charset=utf-8' };
-  response.writeHead(reply.status, { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...type, ...reply.headers });
+  response.writeHead(reply.status, {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...type,
+    ...reply.headers,
+  });
   response.end(body);
 }
 
@@ -79,7 +84,8 @@ export async function listenOnLoopback(
   routes: () => readonly Route[],
   around: ServerSurroundings,
 ): Promise<Server> {
-  if (!['127.0.0.1', '::1', 'localhost'].includes(at.host)) throw new Error(`The sandbox listens on loopback only, not on ${at.host}.`);
+  if (!['127.0.0.1', '::1', 'localhost'].includes(at.host))
+    throw new Error(`The sandbox listens on loopback only, not on ${at.host}.`);
   const server = createServer((incoming, response) => {
     if (!isFromHere(incoming, at.host)) return send(response, { status: 403 });
     answer(incoming, response, routes(), around).catch((problem: unknown) => {

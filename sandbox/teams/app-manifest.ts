@@ -50,7 +50,9 @@ function commandOf(given: JsonObject): ExtensionCommand {
     type: given['type'] === 'action' ? 'action' : 'query',
     title: textAt(given, 'title') ?? '',
     description: textAt(given, 'description') ?? '',
-    contexts: (Array.isArray(given['context']) ? given['context'] : ['compose', 'commandBox']).map((one) => String(one).toLowerCase()),
+    contexts: (Array.isArray(given['context']) ? given['context'] : ['compose', 'commandBox']).map((one) =>
+      String(one).toLowerCase(),
+    ),
     initialRun: given['initialRun'] === true,
     fetchTask: given['fetchTask'] === true,
     parameters: objectsAt(given, 'parameters').map((parameter) => ({
@@ -58,7 +60,10 @@ function commandOf(given: JsonObject): ExtensionCommand {
       title: textAt(parameter, 'title') ?? '',
       description: textAt(parameter, 'description') ?? '',
       inputType: textAt(parameter, 'inputType') ?? 'text',
-      choices: objectsAt(parameter, 'choices').map((one) => ({ title: textAt(one, 'title') ?? '', value: textAt(one, 'value') ?? '' })),
+      choices: objectsAt(parameter, 'choices').map((one) => ({
+        title: textAt(one, 'title') ?? '',
+        value: textAt(one, 'value') ?? '',
+      })),
     })),
   };
 }

@@ -36,7 +36,13 @@ function times(at: Date, zone: string): JsonObject {
 }
 
 /** An activity as Teams sends it, with everything but its content; `channelData` is added to the tenant's. */
-export function frameActivity(frame: ActivityFrame, actor: Actor, type: string, id: string, channelData: JsonObject = {}): JsonObject {
+export function frameActivity(
+  frame: ActivityFrame,
+  actor: Actor,
+  type: string,
+  id: string,
+  channelData: JsonObject = {},
+): JsonObject {
   const { person, conversation } = actor;
   return {
     type,
@@ -57,7 +63,12 @@ export function frameActivity(frame: ActivityFrame, actor: Actor, type: string, 
 export function textActivity(
   frame: ActivityFrame,
   actor: Actor,
-  message: { readonly id: string; readonly text: string; readonly attachments: readonly Attachment[]; readonly mentionsBot: boolean },
+  message: {
+    readonly id: string;
+    readonly text: string;
+    readonly attachments: readonly Attachment[];
+    readonly mentionsBot: boolean;
+  },
 ): JsonObject {
   const base = frameActivity(frame, actor, 'message', message.id);
   const mention = { type: 'mention', mentioned: { id: frame.bot.id, name: frame.bot.name }, text: `<at>${frame.bot.name}</at>` };
@@ -89,7 +100,10 @@ export function invokeActivity(
   value: unknown,
   from: { readonly replyToId?: string; readonly source?: string } = {},
 ): JsonObject {
-  const channelData = { source: { name: from.source ?? 'message' }, ...(from.replyToId ? { legacy: { replyToId: from.replyToId } } : {}) };
+  const channelData = {
+    source: { name: from.source ?? 'message' },
+    ...(from.replyToId ? { legacy: { replyToId: from.replyToId } } : {}),
+  };
   return {
     ...frameActivity(frame, actor, 'invoke', frame.ids.event(), channelData),
     name,

@@ -55,7 +55,9 @@ function initialValue(input: JsonObject): string | undefined {
 
 /** The card's inputs. */
 export function inputsOf(card: JsonObject): readonly JsonObject[] {
-  return [...partsOf(card)].filter((part) => (textAt(part, 'type') ?? '').startsWith('Input.') && textAt(part, 'id') !== undefined);
+  return [...partsOf(card)].filter(
+    (part) => (textAt(part, 'type') ?? '').startsWith('Input.') && textAt(part, 'id') !== undefined,
+  );
 }
 
 /** What a client would submit: the inputs' first values, with what the person put in. */

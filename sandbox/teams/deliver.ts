@@ -56,7 +56,9 @@ async function post(parts: CourierParts, activity: JsonObject): Promise<Delivery
     (found) => ({ outcome: 'answered' as const, ...found }),
     (problem: unknown) => ({ outcome: 'unreachable' as const, status: 0, headers: {}, body: String(problem) }),
   );
-  const late = clock.wait(limit, answered.signal).then(() => ({ outcome: 'timed-out' as const, status: 0, headers: {}, body: undefined }));
+  const late = clock
+    .wait(limit, answered.signal)
+    .then(() => ({ outcome: 'timed-out' as const, status: 0, headers: {}, body: undefined }));
   const { outcome, ...result } = await Promise.race([answer, late]);
   answered.abort();
   giveUp.abort();

@@ -24,7 +24,11 @@ export function messageHtml(text: string): string {
 }
 
 /** Puts the mention in as Teams writes it: typed `@Name` becomes `<at>Name</at>`, and with `always` one is put in front when none was typed. */
-export function withBotMention(text: string, botName: string, always: boolean): { readonly text: string; readonly mentionsBot: boolean } {
+export function withBotMention(
+  text: string,
+  botName: string,
+  always: boolean,
+): { readonly text: string; readonly mentionsBot: boolean } {
   const pattern = new RegExp(`@${botName.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
   const typed = text.replace(pattern, `<at>${botName}</at>`);
   if (typed.includes(`<at>${botName}</at>`)) return { text: typed, mentionsBot: true };

@@ -20,6 +20,7 @@ export type Shown =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'error'; readonly text: string; readonly code?: string }
   | { readonly kind: 'sign-in'; readonly title: string; readonly url: string }
+  | { readonly kind: 'link'; readonly url: string }
   | { readonly kind: 'settings'; readonly title: string; readonly url: string }
   | { readonly kind: 'dialog'; readonly dialog: Omit<Dialog, 'id' | 'origin'> }
   | { readonly kind: 'results'; readonly layout: 'list' | 'grid'; readonly items: readonly SearchItem[] }
@@ -129,5 +130,8 @@ export function readSearchAnswer(delivery: Delivery): Shown {
   const isSearch = textAt(delivery.body, 'type') === 'application/vnd.microsoft.search.searchResponse';
   if (!isUsable(delivery) || !isSearch) return { kind: 'choices', choices: [] };
   const results = objectsAt(delivery.body, 'value', 'results');
-  return { kind: 'choices', choices: results.map((one) => ({ title: textAt(one, 'title') ?? '', value: String(one['value'] ?? '') })) };
+  return {
+    kind: 'choices',
+    choices: results.map((one) => ({ title: textAt(one, 'title') ?? '', value: String(one['value'] ?? '') })),
+  };
 }

@@ -113,7 +113,15 @@ export interface FeedItem {
 
 /** Something that changed, for those who watch. */
 export interface Change {
-  readonly kind: 'message-added' | 'message-changed' | 'message-removed' | 'typing' | 'conversation' | 'person' | 'switches' | 'exchange';
+  readonly kind:
+    | 'message-added'
+    | 'message-changed'
+    | 'message-removed'
+    | 'typing'
+    | 'conversation'
+    | 'person'
+    | 'switches'
+    | 'exchange';
   readonly conversationId?: string;
   readonly messageId?: string;
   /** Object id; the change concerns only this person. */

@@ -1,6 +1,6 @@
 import type { SandboxGroup, SandboxPerson } from '../sandbox-options.ts';
-import type { Change, Conversation, Dialog, FeedItem, PersonalView, TeamsBot, TeamsMessage, TeamsPerson } from './teams-types.ts';
 import { groupConversationId, personalConversationId, userIdOf } from './teams-identity.ts';
+import type { Change, Conversation, Dialog, FeedItem, PersonalView, TeamsBot, TeamsMessage, TeamsPerson } from './teams-types.ts';
 
 /** What is on one person's screen and waits for them. */
 export interface Desktop {

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Route, SandboxReply } from './http/routes.ts';
+
+const folder = new URL('./page/', import.meta.url);
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** Cards may show pictures of the app itself, which runs on loopback too; nothing else is fetched from anywhere. */
+const policy = [
+  "default-src 'self'",
+  "img-src 'self' data: http://127.0.0.1:* http://localhost:*",
+  "style-src 'self' 'unsafe-inline'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+async function file(location: URL | string, name: string): Promise<SandboxReply> {
+  const type = types[name.split('.').at(-1) ?? ''];
+  if (!type || !/^[a-z0-9.-]+$/.test(name)) return { status: 404 };
+  try {
+    const body = await readFile(location);
+    return {
+      status: 200,
+      headers: { 'content-type': type, 'content-security-policy': policy, 'referrer-policy': 'no-referrer' },
+      body,
+    };
+  } catch {
+    return { status: 404 };
+  }
+}
+
+/** The files of the Teams client page, and the card renderer from the installed packages. */
+export function pageRoutes(): readonly Route[] {
+  const renderer = fileURLToPath(import.meta.resolve('adaptivecards/dist/adaptivecards.min.js'));
+  return [
+    { method: 'GET', path: '/', handle: () => file(new URL('index.html', folder), 'index.html') },
+    { method: 'GET', path: '/page/adaptivecards.min.js', handle: () => file(renderer, 'adaptivecards.min.js') },
+    {
+      method: 'GET',
+      path: '/page/:name',
+      handle: ({ params }) => file(new URL(params['name'] ?? '', folder), params['name'] ?? ''),
+    },
+  ];
+}

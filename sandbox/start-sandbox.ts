@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { connectorRoutes } from './connector/connector-routes.ts';
+import type { RouteFaults } from './faults/route-faults.ts';
+import { createRouteFaults } from './faults/route-faults.ts';
+import type { Switches } from './faults/switches.ts';
+import { createSwitches } from './faults/switches.ts';
+import { listenOnLoopback } from './http/loopback-server.ts';
+import type { Route } from './http/routes.ts';
+import type { ExchangeLog } from './log/exchange-log.ts';
+import { createExchangeLog } from './log/exchange-log.ts';
+import { pageRoutes } from './page-files.ts';
+import type { SandboxClock } from './sandbox-clock.ts';
+import { waitInRealTime } from './sandbox-clock.ts';
+import { createSandboxIds } from './sandbox-ids.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
+import { teamsLimits } from './sandbox-options.ts';
+import { apiRoutes } from './teams/api-routes.ts';
+import { manifestSource } from './teams/app-manifest.ts';
+import type { ActivityFrame } from './teams/build-activity.ts';
+import type { ClientCore } from './teams/client/client-core.ts';
+import { createClientCore } from './teams/client/client-core.ts';
+import { createCourier } from './teams/deliver.ts';
+import { createLiveEvents } from './teams/live-events.ts';
+import { createCardRefresher } from './teams/refresh-cards.ts';
+import type { TeamsClient } from './teams/teams-client.ts';
+import { createTeamsClient } from './teams/teams-client.ts';
+import type { TeamsWorld } from './teams/teams-world.ts';
+import { createTeamsWorld, usualGroups } from './teams/teams-world.ts';
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** Where the Teams client page is, with a slash at the end. */
+  readonly url: string;
+  /** The `serviceUrl` on each activity. */
+  readonly connector: string;
+  /** Drives Teams as its people would. */
+  readonly client: TeamsClient;
+  /** What this Teams knows. */
+  readonly world: TeamsWorld;
+  readonly switches: Switches;
+  readonly faults: RouteFaults;
+  readonly log: ExchangeLog;
+  /** Stops listening, ends open windows, and waits for the log file. */
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly options: SandboxOptions;
+  readonly clock: SandboxClock;
+  readonly log: ExchangeLog;
+}
+
+async function buildClient(
+  { options, clock, log }: Parts,
+  world: TeamsWorld,
+  switches: Switches,
+  serviceUrl: string,
+): Promise<ClientCore> {
+  const ids = createSandboxIds(clock, options.unique ?? randomUUID);
+  const frame: ActivityFrame = { bot: world.bot, serviceUrl, clock, ids };
+  const limits = { ...teamsLimits, ...options.limits };
+  const headersForBot = options.headersForBot ?? (async () => ({}));
+  const courier = createCourier({ botEndpoint: options.botEndpoint, frame, clock, limits, switches, log, headersForBot });
+  const refresher = createCardRefresher(world, frame, courier, switches);
+  return createClientCore({ world, frame, courier, switches, clock, ids, manifest: manifestSource(options.manifest), refresher });
+}
+
+/** Starts Microsoft's cloud on loopback: a Bot Connector, and a Teams with the given people in it. Rejects when the port is taken. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const clock: SandboxClock = { wait: waitInRealTime, ...options.clock, now: () => options.clock?.now() ?? new Date() };
+  const manifest = await manifestSource(options.manifest)();
+  const bot = { id: `28:${manifest.botId}`, name: manifest.name };
+  const world = createTeamsWorld(bot, options.people, options.groups ?? usualGroups(options.people));
+  const log = createExchangeLog(clock, options.log);
+  const switches = createSwitches(() => world.tell({ kind: 'switches' }));
+  const faults = createRouteFaults(() => world.tell({ kind: 'switches' }));
+  log.onRecord(() => world.tell({ kind: 'exchange' }));
+  const events = createLiveEvents(world);
+  let routes: readonly Route[] = [];
+  const server = await listenOnLoopback(options, () => routes, { clock, faults, log });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${options.host}:${port}/`;
+  const core = await buildClient({ options, clock, log }, world, switches, `${url}connector/`);
+  const client = createTeamsClient(core);
+  const connector = connectorRoutes({
+    world,
+    clock,
+    ids: core.ids,
+    limits: { ...teamsLimits, ...options.limits },
+    switches,
+    admit: options.admitToConnector ?? (async () => undefined),
+  });
+  routes = [...connector, ...apiRoutes({ core, client, faults, log, events }), ...pageRoutes()];
+  return {
+    url,
+    connector: `${url}connector/`,
+    client,
+    world,
+    switches,
+    faults,
+    log,
+    async close() {
+      events.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await log.flushed();
+    },
+  };
+}
