@@ -50,7 +50,10 @@ function guardSockets(isAllowed: (host: string) => boolean): void {
   net.Socket.prototype.connect = function guarded(this: net.Socket, ...args: unknown[]): net.Socket {
     const host = hostOf(args);
     if (host === undefined || isAllowed(host)) return Reflect.apply(connect, this, args);
-    return this.destroy(refuse(host));
+    const error = refuse(host);
+    // Fails as a connection fails, a moment later: TLS goes on setting the socket up first.
+    process.nextTick(() => this.destroy(error));
+    return Object.assign(this, { connecting: true });
   } as typeof connect;
 }
 

@@ -50,9 +50,10 @@ export async function runMocha(
   const command = [
     ...(coverage ? [bin('c8', 'c8.js'), process.execPath] : []),
     bin('mocha', 'mocha.js'),
+    ...args,
+    // last, so that it is the one that counts
     '--reporter',
     join(root, 'test', 'run', 'reporter.ts'),
-    ...args,
   ];
   try {
     const child = spawn(process.execPath, command, {
