@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { Failure } from '../../shared/errors/failure.ts';
+import type { Log } from '../../src/http/log.ts';
+import { HttpProblem } from '../../src/http/problem.ts';
+import type { HttpRequest } from '../../src/http/route.ts';
+import { type Evidence, type Expected, type InboundCheck, inboundChecks, isAlive, readToken } from './inbound-checks.ts';
+import type { SigningKeys } from './open-id-keys.ts';
+import type { TrustsServiceUrl } from './service-url.ts';
+
+/** How Deskhand runs: `try` on one machine against the sandbox, or `live`. */
+export type Mode = 'try' | 'live';
+
+/** The Bot Framework's token issuer in the public cloud; the government's is https://api.botframework.us. */
+export const botFrameworkIssuer = 'https://api.botframework.com';
+
+/** What the front door is held against. Times in milliseconds. */
+export interface AuthenticateOptions {
+  /** The bot's app ids. None: everything is let in, which `assertMayStart` allows only in try mode on a loopback host. */
+  appIds: readonly string[];
+  keys: SigningKeys;
+  trusts: TrustsServiceUrl;
+  now(): number;
+  log: Log;
+  issuer?: string;
+  /** 5 minutes when left out. */
+  skew?: number;
+  /** For tests that leave one out. */
+  checks?: readonly InboundCheck[];
+  /** How many tokens that stood are remembered, so that their signature is not worked out again; 500 when left out. */
+  remembered?: number;
+}
+
+/** A token that stood; its activity is still to be checked. */
+export interface Admitted {
+  evidence: Evidence;
+}
+
+/** The front door: `token` first, on headers alone; `activity` once the body was read. Both throw `HttpProblem` 401 or 403 and nothing else. */
+export interface Authenticate {
+  token(request: Pick<HttpRequest, 'headers'>): Promise<Admitted>;
+  activity(admitted: Admitted, activity: Record<string, unknown>): Promise<void>;
+}
+
+const unauthorized = () =>
+  new HttpProblem(401, 'not-authenticated', 'This address only takes calls that the Bot Framework has signed for this bot.', {
+    'www-authenticate': 'Bearer',
+  });
+const forbidden = () => new HttpProblem(403, 'not-trusted', 'This call does not match the token it came with.');
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
+
+/** Refuses to start an open door: without an app id Deskhand runs only in try mode on a loopback host. Throws `Failure` `open-door`. */
+export function assertMayStart({ mode, appId, host }: { mode: Mode; appId?: string | undefined; host: string }): void {
+  if (appId !== undefined && appId.trim() !== '') return;
+  if (mode === 'live') {
+    const remedy = 'Set BOT_ID to the app id of the bot registration, or start in try mode to look around without one.';
+    const text = `Deskhand does not start without the bot's app id, because it could not tell Microsoft's calls from anybody else's. ${remedy}`;
+    throw new Failure('open-door', 'denied', text, remedy);
+  }
+  if (!loopbackHosts.has(host.toLowerCase())) {
+    const remedy = 'Listen on 127.0.0.1 (--host 127.0.0.1), or set BOT_ID.';
+    const text = `Try mode without an app id lets in everybody who can reach it, and ${host} can be reached from other machines. ${remedy}`;
+    throw new Failure('open-door', 'denied', text, remedy);
+  }
+}
+
+function bearerOf(headers: HttpRequest['headers']): string | undefined {
+  const value: unknown = headers.authorization;
+  if (typeof value !== 'string' || value.length > 12_000) return undefined;
+  return /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(value)?.[1];
+}
+
+/** Tokens that stood lately, by digest: Teams sends the same one for about an hour. Holds no token itself. */
+class Remembered {
+  readonly #kept = new Map<string, Evidence>();
+  readonly #most: number;
+  constructor(most: number) {
+    this.#most = most;
+  }
+  digest(token: string): string {
+    return createHash('sha256').update(token).digest('base64');
+  }
+  find(digest: string): Evidence | undefined {
+    return this.#kept.get(digest);
+  }
+  keep(digest: string, evidence: Evidence): void {
+    if (this.#kept.size >= this.#most) this.#kept.delete(this.#kept.keys().next().value!);
+    this.#kept.set(digest, { ...evidence, token: '' });
+  }
+  drop(digest: string): void {
+    this.#kept.delete(digest);
+  }
+}
+
+/** A page in a browser of this machine could reach an open loopback port under a name of its own; only loopback names get through. */
+function openDoor(trusts: TrustsServiceUrl, expected: Expected, refuse: (name: string) => void): Authenticate {
+  const body = inboundChecks.filter(({ name }) => name === 'channel' || name === 'service-url-host' || name === 'tenant');
+  return {
+    async token({ headers }) {
+      const host = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+      if (!loopbackHosts.has(host)) {
+        refuse('loopback-name');
+        throw unauthorized();
+      }
+      return { evidence: { token: '', header: {}, claims: {}, key: undefined, activity: {} } };
+    },
+    async activity({ evidence }, activity) {
+      for (const { name, test } of body) {
+        if (await test({ ...evidence, activity }, { ...expected, trusts })) continue;
+        refuse(name);
+        throw forbidden();
+      }
+    },
+  };
+}
+
+/** Makes the front door. Every refusal is logged by the name of the check, never with the token. */
+export function authenticator(options: AuthenticateOptions): Authenticate {
+  const { keys, appIds, checks = inboundChecks, issuer = botFrameworkIssuer, skew = 300_000, trusts, now } = options;
+  const expected: Expected = { appIds, issuer, keys, trusts, now, skew };
+  const refuse = (check: string) => options.log.warn({ check }, 'a call to the bot was refused');
+  if (appIds.length === 0) return openDoor(trusts, expected, refuse);
+  const remembered = new Remembered(options.remembered ?? 500);
+  const stage = (name: InboundCheck['stage']) => checks.filter((check) => check.stage === name);
+  const [claimsChecks, keyChecks, activityChecks] = [stage('claims'), stage('key'), stage('activity')];
+  const failing = async (list: readonly InboundCheck[], evidence: Evidence) => {
+    for (const check of list) if (!(await check.test(evidence, expected))) return check.name;
+    return undefined;
+  };
+  const judge = async (token: string): Promise<Evidence | string> => {
+    const evidence = readToken(token);
+    if (evidence === undefined) return 'form';
+    const refusal = await failing(claimsChecks, evidence);
+    if (refusal !== undefined) return refusal;
+    const { kid } = evidence.header;
+    evidence.key = typeof kid === 'string' ? await keys.find(kid) : undefined;
+    return (await failing(keyChecks, evidence)) ?? evidence;
+  };
+  return {
+    async token({ headers }) {
+      const token = bearerOf(headers);
+      const digest = token === undefined ? '' : remembered.digest(token);
+      const known = remembered.find(digest);
+      if (known !== undefined) {
+        if (isAlive(known.claims, expected) && keys.held(String(known.header.kid)) === known.key) return { evidence: known };
+        remembered.drop(digest);
+      }
+      const verdict = token === undefined ? 'form' : await judge(token);
+      if (typeof verdict !== 'string') {
+        remembered.keep(digest, verdict);
+        return { evidence: verdict };
+      }
+      refuse(verdict);
+      throw unauthorized();
+    },
+    async activity({ evidence }, activity) {
+      const name = await failing(activityChecks, { ...evidence, activity });
+      if (name === undefined) return;
+      refuse(name);
+      throw forbidden();
+    },
+  };
+}
