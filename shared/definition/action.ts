@@ -38,6 +38,8 @@ export interface RunContext extends Desk {
   actor: Member;
   caller: Caller;
   now: Date;
+  /** The idempotency key of this call. */
+  key: string;
   /** A new id for something inside a record; the same for the same idempotency key and position. */
   newId(): string;
 }
@@ -58,6 +60,8 @@ export interface Action<F extends Fields = Fields> {
   audit: { subject?: keyof F & string; record: readonly (keyof F & string)[] };
   /** Name of the action that takes it back. */
   undo?: string;
+  /** How often people reach for it: 1 is first. Where room is short (six buttons a card) these come first; without a place it is left to typing and longer menus. */
+  place?: number;
   run(context: RunContext, input: Values<F>): Promise<Change>;
 }
 

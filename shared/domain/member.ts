@@ -15,4 +15,6 @@ export interface Member extends Aggregate {
   /** BCP 47; decides how dates such as 3/4 are read and shown. */
   locale: string;
   active: boolean;
+  /** Set when the person signed out of the bot; until they sign in again it only offers that. */
+  signedOutAt?: Date;
 }

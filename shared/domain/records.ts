@@ -31,6 +31,8 @@ export interface DomainEvent {
   /** On the first event of a change: which action it was, the inputs its definition records, and what takes it back. */
   cause?: {
     action: string;
+    /** The idempotency key of the change. */
+    key: string;
     inputs: { [name: string]: string };
     undo?: { action: string; input: { [name: string]: Plain } };
     /** The audit entry that this change took back. */

@@ -24,4 +24,6 @@ export interface Tenant {
   teams: 'not-configured' | 'pending' | 'active' | 'error';
   /** How long a reply to a contact is held before it leaves, in seconds. */
   holdSeconds: number;
+  /** The mailbox from which mail to contacts leaves; `undefined` until one is bound. */
+  mailbox?: string;
 }

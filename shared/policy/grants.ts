@@ -12,7 +12,9 @@ export type Grant =
   | 'approval.read'
   | 'approval.decide'
   | 'time.write'
-  | 'desk.administer';
+  | 'desk.administer'
+  /** Held by no role: follow-up work of the desk itself. */
+  | 'system.act';
 
 const worker: readonly Grant[] = ['desk.use', 'ticket.read', 'ticket.write', 'ticket.reply', 'task.read', 'task.write', 'contact.read', 'approval.read', 'time.write'];
 

@@ -52,6 +52,8 @@ export interface Approvals extends Numbered<Approval> {
 export interface TimeEntries extends Records<TimeEntry> {
   /** The member's running timer. */
   runningFor(memberId: string): Promise<TimeEntry | undefined>;
+  /** The member's entry that was changed under this idempotency key, among their newest 100. */
+  stoppedBy(memberId: string, key: string): Promise<TimeEntry | undefined>;
   /** Not removed, of this member on these days inclusive (`yyyy-mm-dd`), oldest first; at most 500. */
   between(memberId: string, from: string, to: string): Promise<TimeEntry[]>;
 }
@@ -89,12 +91,14 @@ export interface AuditEntry {
   /** Name and input of the action that takes it back; absent when nothing can. */
   undo?: { action: string; input: { [name: string]: string | number | boolean } };
   undoneAt?: Date;
+  /** The idempotency key of the change that took it back. */
+  undoneKey?: string;
 }
 
 /** Reads of the audit trail. */
 export interface Audit {
-  /** The newest change by this member that can be taken back and was not yet, made after `since`. */
-  lastUndoable(memberId: string, since: Date): Promise<AuditEntry | undefined>;
+  /** The change that was taken back under this key if there is one, else the member's newest that can be taken back, was not yet, and was made after `since`. */
+  lastUndoable(memberId: string, since: Date, key: string): Promise<AuditEntry | undefined>;
   /** What happened to one record, newest first. */
   of(kind: RecordKind, id: string, page: Page): Promise<AuditEntry[]>;
 }
@@ -114,6 +118,4 @@ export interface Desk {
   record(kind: RecordKind, id: string): Promise<unknown>;
   /** Takes the tenant's next work number. */
   nextNumber(): Promise<number>;
-  /** Whether mail to contacts can leave at all. */
-  mailbox(): Promise<boolean>;
 }

@@ -14,61 +14,51 @@ import { StoredTimeEntries } from './time-entries.ts';
 
 const firstNumber = 1_001;
 
-/** The desk of one tenant on this store. Every read and number it gives belongs to that tenant alone. */
-export class StoredDesk implements Desk {
-  readonly tickets: StoredTickets;
-  readonly tasks: StoredTasks;
-  readonly approvals: StoredApprovals;
-  readonly timeEntries: StoredTimeEntries;
-  readonly clients: StoredClients;
-  readonly contacts: StoredContacts;
-  readonly projects: Records<Project>;
-  readonly members: StoredMembers;
-  readonly audit: StoredAudit;
-  readonly #store: DocumentStore;
-  readonly #tenantId: string;
-
-  constructor(store: DocumentStore, tenantId: string) {
-    this.#store = store;
-    this.#tenantId = tenantId;
-    this.tickets = new StoredTickets(store, tenantId);
-    this.tasks = new StoredTasks(store, tenantId);
-    this.approvals = new StoredApprovals(store, tenantId);
-    this.timeEntries = new StoredTimeEntries(store, tenantId);
-    this.clients = new StoredClients(store, tenantId);
-    this.contacts = new StoredContacts(store, tenantId);
-    this.projects = new Reading<Project>(store, tenantId, projectCollection);
-    this.members = new StoredMembers(store, tenantId);
-    this.audit = new StoredAudit(store, tenantId);
-  }
-
+/** The desk of one tenant on this store, with the adapters' own types for the parts that the program itself uses. */
+export interface StoredDesk extends Desk {
+  tickets: StoredTickets;
+  members: StoredMembers;
   /** The reads of that kind of record. */
-  of(kind: RecordKind): Records<unknown> {
-    const by: { [name in RecordKind]: Records<unknown> } = {
-      ticket: this.tickets,
-      task: this.tasks,
-      approval: this.approvals,
-      'time-entry': this.timeEntries,
-      client: this.clients,
-      contact: this.contacts,
-      project: this.projects,
-      member: this.members,
-    };
-    return by[kind];
-  }
+  of(kind: RecordKind): Records<unknown>;
+}
 
-  record(kind: RecordKind, id: string): Promise<unknown> {
-    return this.of(kind).byId(id);
-  }
-
-  async nextNumber(): Promise<number> {
-    const filter = { _id: `${this.#tenantId}:work`, tenantId: this.#tenantId };
-    const counter = await this.#store.collection(counterCollection).findOneAndUpdate(filter, { $inc: { next: 1 } }, { upsert: true });
+/** Opens the desk of one tenant. Every read and number it gives belongs to that tenant alone. */
+export function openDesk(store: DocumentStore, tenantId: string): StoredDesk {
+  const tickets = new StoredTickets(store, tenantId);
+  const tasks = new StoredTasks(store, tenantId);
+  const approvals = new StoredApprovals(store, tenantId);
+  const timeEntries = new StoredTimeEntries(store, tenantId);
+  const clients = new StoredClients(store, tenantId);
+  const contacts = new StoredContacts(store, tenantId);
+  const projects = new Reading<Project>(store, tenantId, projectCollection);
+  const members = new StoredMembers(store, tenantId);
+  const by: { [name in RecordKind]: Records<unknown> } = {
+    ticket: tickets,
+    task: tasks,
+    approval: approvals,
+    'time-entry': timeEntries,
+    client: clients,
+    contact: contacts,
+    project: projects,
+    member: members,
+  };
+  const nextNumber = async () => {
+    const filter = { _id: `${tenantId}:work`, tenantId };
+    const counter = await store.collection(counterCollection).findOneAndUpdate(filter, { $inc: { next: 1 } }, { upsert: true });
     return firstNumber - 1 + counter!.next;
-  }
-
-  mailbox(): Promise<boolean> {
-    // Mailboxes come with the mail service; until one is bound nothing can leave.
-    return Promise.resolve(false);
-  }
+  };
+  return {
+    tickets,
+    tasks,
+    approvals,
+    timeEntries,
+    clients,
+    contacts,
+    projects,
+    members,
+    audit: new StoredAudit(store, tenantId),
+    of: (kind) => by[kind],
+    record: (kind, id) => by[kind].byId(id),
+    nextNumber,
+  };
 }

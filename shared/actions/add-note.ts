@@ -1,0 +1,45 @@
+import { defineAction } from '../definition/action.ts';
+import { cite, pointer } from '../domain/cite.ts';
+import { hasRoom, historyLimit, named, withEntries } from '../domain/ticket-rules.ts';
+import type { Task } from '../domain/task.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { Failure } from '../errors/failure.ts';
+import { field } from '../fields/field-builders.ts';
+
+/** Adds an internal note to a ticket or task. No contact ever sees it. */
+export const addNote = defineAction({
+  name: 'note.add',
+  title: 'Add note',
+  summary: 'Adds an internal note; contacts never see it.',
+  place: 2,
+  phrases: ['add note [to] {work} : {note}', 'note {work} : {note}'],
+  input: {
+    work: field.reference('Ticket or task', { of: ['ticket', 'task'] }),
+    note: field.text('Internal note', { lines: 4, max: 20_000 }),
+    link: field.text('Link to the message', { hidden: true, optional: true, max: 2_000 }),
+  },
+  permission: { grant: 'ticket.write', scope: 'work' },
+  audit: { subject: 'work', record: ['work', 'note'] },
+  undo: 'note.remove',
+  async run({ actor, now, newId }, { work, note, link }) {
+    const id = newId();
+    const line = { id, at: now, author: named(actor), text: note, link };
+    if (!hasRoom({ entries: work.kind === 'ticket' ? work.record.entries : (work.record.notes as Ticket['entries']) }, note.length)) {
+      throw new Failure('history-full', 'conflict', `${cite(work.record)} holds ${historyLimit.entries} entries already and takes no more.`, 'Open a new ticket and name this one in it.');
+    }
+    const after =
+      work.kind === 'ticket'
+        ? withEntries(work.record, [...work.record.entries, { ...line, kind: 'note' }])
+        : { ...work.record, notes: [...work.record.notes, line] };
+    return {
+      write: { update: work.kind, before: work.record, after },
+      events: [{ type: `${work.kind}.noted`, data: { noteId: id } }],
+      undo: { work: pointer(work.kind, work.record), note: id },
+      reply: (stored: Ticket | Task) => ({
+        text: `Noted on ${cite(stored)} (internal).`,
+        show: { kind: work.kind, record: stored },
+        undoable: true,
+      }),
+    };
+  },
+});

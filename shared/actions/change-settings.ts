@@ -1,0 +1,40 @@
+import { DateTime, IANAZone } from 'luxon';
+import { defineAction } from '../definition/action.ts';
+import { Failure } from '../errors/failure.ts';
+import { field } from '../fields/field-builders.ts';
+
+/** Changes in which zone and language the person's days and times are read and shown. */
+export const changeSettings = defineAction({
+  name: 'member.change-settings',
+  title: 'Change settings',
+  summary: 'Changes your time zone and date format.',
+  phrases: ['set zone [to] {zone}'],
+  input: {
+    zone: field.text('Time zone, for instance Europe/Berlin', { max: 64, optional: true }),
+    locale: field.text('Date format, for instance en-GB', { max: 35, optional: true }),
+  },
+  permission: { grant: 'desk.use' },
+  audit: { record: ['zone', 'locale'] },
+  async run({ actor, members, now }, { zone, locale }) {
+    const member = (await members.byId(actor._id)) ?? actor;
+    if (zone !== undefined && !IANAZone.isValidZone(zone)) {
+      throw new Failure('unknown-zone', 'invalid', `“${zone}” is no time zone I know.`, 'Give its name as “Area/City”, for instance Europe/Berlin or America/New_York.', [{ field: 'zone', code: 'invalid', text: 'That is no time zone I know.' }]);
+    }
+    const language = locale === undefined ? member.locale : canonical(locale);
+    const after = { ...member, zone: zone ?? member.zone, locale: language };
+    const clock = DateTime.fromJSDate(now, { zone: after.zone }).setLocale(language).toLocaleString(DateTime.DATETIME_MED);
+    return {
+      write: { update: 'member', before: member, after },
+      events: [{ type: 'member.settings-changed', data: { zone: after.zone, locale: language } }],
+      reply: { text: `Your zone is ${after.zone} and dates read like ${clock}.`, page: 'settings' },
+    };
+  },
+});
+
+function canonical(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en-US';
+  } catch {
+    throw new Failure('unknown-locale', 'invalid', `“${locale}” is no language tag I know.`, 'Give it like en-GB or de-DE.', [{ field: 'locale', code: 'invalid', text: 'That is no language tag I know.' }]);
+  }
+}

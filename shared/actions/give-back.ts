@@ -1,0 +1,37 @@
+import { defineAction } from '../definition/action.ts';
+import { cite } from '../domain/cite.ts';
+import { named } from '../domain/ticket-rules.ts';
+import type { Task } from '../domain/task.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { Failure } from '../errors/failure.ts';
+import { field } from '../fields/field-builders.ts';
+
+/** Puts a ticket or task back to whom it belonged before an assignment, unless it changed hands since. */
+export const giveBack = defineAction({
+  name: 'work.give-back',
+  title: 'Give back',
+  summary: 'Takes an assignment back.',
+  phrases: [],
+  input: {
+    work: field.reference('Ticket or task', { of: ['ticket', 'task'] }),
+    assignee: field.text('Back to', { max: 64 }),
+    expected: field.text('Assigned to now', { max: 64 }),
+  },
+  permission: { grant: 'ticket.write', scope: 'work' },
+  audit: { subject: 'work', record: ['work'] },
+  async run({ members }, { work, assignee, expected }) {
+    if (work.record.assignee?.id !== expected) {
+      const now = work.record.assignee?.name ?? 'nobody';
+      throw new Failure('changed-since', 'conflict', `${cite(work.record)} has changed hands since: it is ${now}’s.`, 'Nothing was taken back; assign it anew if it should change.');
+    }
+    const member = assignee === 'nobody' ? undefined : await members.byId(assignee);
+    return {
+      write: { update: work.kind, before: work.record, after: { ...work.record, assignee: member && named(member) } },
+      events: [{ type: `${work.kind}.assigned`, data: { assigneeId: member?._id, previousId: expected } }],
+      reply: (stored: Ticket | Task) => ({
+        text: `${cite(stored)} is ${member ? `${member.name}’s` : 'nobody’s'} again.`,
+        show: { kind: work.kind, record: stored },
+      }),
+    };
+  },
+});

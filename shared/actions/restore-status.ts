@@ -1,0 +1,33 @@
+import { defineAction } from '../definition/action.ts';
+import { cite } from '../domain/cite.ts';
+import { statusTitles, withStatus } from '../domain/ticket-rules.ts';
+import type { Ticket, TicketStatus } from '../domain/ticket.ts';
+import { Failure } from '../errors/failure.ts';
+import { field } from '../fields/field-builders.ts';
+
+const options = (Object.keys(statusTitles) as TicketStatus[]).map((value) => ({ value, title: statusTitles[value] }));
+
+/** Puts a ticket back into the status it had before a change, unless it was changed again since. */
+export const restoreStatus = defineAction({
+  name: 'ticket.restore-status',
+  title: 'Restore status',
+  summary: 'Takes a change of status back.',
+  phrases: [],
+  input: {
+    ticket: field.reference('Ticket', { of: ['ticket'] }),
+    status: field.choice('Back to', { options }),
+    expected: field.choice('Status now', { options }),
+  },
+  permission: { grant: 'ticket.write', scope: 'ticket' },
+  audit: { subject: 'ticket', record: ['ticket', 'status'] },
+  async run({ caller, now }, { ticket: { record: ticket }, status, expected }) {
+    if (ticket.status !== expected) {
+      throw new Failure('changed-since', 'conflict', `${cite(ticket)} was changed since: it is ${statusTitles[ticket.status].toLowerCase()}.`, 'Nothing was taken back.');
+    }
+    return {
+      write: { update: 'ticket', before: ticket, after: withStatus(caller.tenant, ticket, status, now) },
+      events: [{ type: 'ticket.status-changed', data: { from: expected, to: status } }],
+      reply: (stored: Ticket) => ({ text: `${cite(stored)} is ${statusTitles[stored.status].toLowerCase()} again.`, show: { kind: 'ticket', record: stored } }),
+    };
+  },
+});

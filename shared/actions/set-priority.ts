@@ -1,0 +1,37 @@
+import { defineAction } from '../definition/action.ts';
+import { cite, pointer } from '../domain/cite.ts';
+import { retarget } from '../domain/sla.ts';
+import { priorityTitles } from '../domain/ticket-rules.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { field } from '../fields/field-builders.ts';
+import { priorityOptions } from '../fields/priority-options.ts';
+
+/** Changes how much a ticket presses; its targets are counted anew from when it was opened. */
+export const setPriority = defineAction({
+  name: 'ticket.set-priority',
+  title: 'Change priority',
+  summary: 'Changes how much a ticket presses.',
+  place: 8,
+  phrases: ['priority [of] {ticket} [to] {priority}', 'set priority [of] {ticket} [to] {priority}'],
+  input: {
+    ticket: field.reference('Ticket', { of: ['ticket'] }),
+    priority: field.choice('Priority', { options: priorityOptions }),
+  },
+  permission: { grant: 'ticket.write', scope: 'ticket' },
+  audit: { subject: 'ticket', record: ['ticket', 'priority'] },
+  undo: 'ticket.set-priority',
+  async run({ caller }, { ticket: { record: ticket }, priority }) {
+    if (ticket.priority === priority) return { reply: { text: `${cite(ticket)} already has ${priorityTitles[priority].toLowerCase()} priority.`, show: { kind: 'ticket', record: ticket } } };
+    const sla = retarget(caller.tenant, priority, ticket.createdAt, ticket.sla);
+    return {
+      write: { update: 'ticket', before: ticket, after: { ...ticket, priority, sla } },
+      events: [{ type: 'ticket.priority-changed', data: { from: ticket.priority, to: priority } }],
+      undo: { ticket: pointer('ticket', ticket), priority: ticket.priority },
+      reply: (stored: Ticket) => ({
+        text: `${cite(stored)} now has ${priorityTitles[stored.priority].toLowerCase()} priority.`,
+        show: { kind: 'ticket', record: stored },
+        undoable: true,
+      }),
+    };
+  },
+});

@@ -1,0 +1,48 @@
+import { defineAction } from '../definition/action.ts';
+import { cite, pointer } from '../domain/cite.ts';
+import { nextStatuses, statusTitles, withStatus } from '../domain/ticket-rules.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { Failure } from '../errors/failure.ts';
+import { field } from '../fields/field-builders.ts';
+
+/** The statuses as a person may choose or type them. */
+const statuses = [
+  { value: 'new', title: 'New' },
+  { value: 'open', title: 'Open', words: ['in progress', 'working'] },
+  { value: 'waiting', title: 'Waiting for contact', words: ['pending', 'on hold', 'waiting'] },
+  { value: 'resolved', title: 'Resolved', words: ['solved', 'fixed', 'done'] },
+  { value: 'closed', title: 'Closed' },
+] as const;
+
+/** Moves a ticket to another status; its clocks stand still while it waits for the contact. */
+export const setStatus = defineAction({
+  name: 'ticket.set-status',
+  title: 'Change status',
+  summary: 'Moves a ticket to another status.',
+  place: 5,
+  phrases: ['status {ticket} {status}', 'set status [of] {ticket} [to] {status}'],
+  input: {
+    ticket: field.reference('Ticket', { of: ['ticket'] }),
+    status: field.choice('Status', { options: statuses }),
+  },
+  permission: { grant: 'ticket.write', scope: 'ticket' },
+  audit: { subject: 'ticket', record: ['ticket', 'status'] },
+  undo: 'ticket.restore-status',
+  async run({ caller, now }, { ticket: { record: ticket }, status }) {
+    if (ticket.status === status) return { reply: { text: `${cite(ticket)} is already ${statusTitles[status].toLowerCase()}.`, show: { kind: 'ticket', record: ticket } } };
+    if (!nextStatuses(ticket.status).includes(status)) {
+      const may = nextStatuses(ticket.status).map((one) => statusTitles[one].toLowerCase()).join(', ');
+      throw new Failure('status-move', 'conflict', `${cite(ticket)} is ${statusTitles[ticket.status].toLowerCase()} and cannot become ${statusTitles[status].toLowerCase()}.`, `It can become ${may}.`);
+    }
+    return {
+      write: { update: 'ticket', before: ticket, after: withStatus(caller.tenant, ticket, status, now) },
+      events: [{ type: 'ticket.status-changed', data: { from: ticket.status, to: status } }],
+      undo: { ticket: pointer('ticket', ticket), status: ticket.status, expected: status },
+      reply: (stored: Ticket) => ({
+        text: `${cite(stored)} is now ${statusTitles[stored.status].toLowerCase()}.`,
+        show: { kind: 'ticket', record: stored },
+        undoable: true,
+      }),
+    };
+  },
+});

@@ -1,0 +1,36 @@
+import { defineAction } from '../definition/action.ts';
+import { cite, pointer } from '../domain/cite.ts';
+import { taskStatusTitles } from '../domain/ticket-rules.ts';
+import type { Task, TaskStatus } from '../domain/task.ts';
+import { field } from '../fields/field-builders.ts';
+
+const options = (Object.keys(taskStatusTitles) as TaskStatus[]).map((value) => ({ value, title: taskStatusTitles[value] }));
+
+/** Moves a task to another status. */
+export const setTaskStatus = defineAction({
+  name: 'task.set-status',
+  title: 'Change task status',
+  summary: 'Moves a task to another status.',
+  place: 5,
+  phrases: ['task status {task} {status}'],
+  input: {
+    task: field.reference('Task', { of: ['task'] }),
+    status: field.choice('Status', { options }),
+  },
+  permission: { grant: 'task.write', scope: 'task' },
+  audit: { subject: 'task', record: ['task', 'status'] },
+  undo: 'task.set-status',
+  async run(_context, { task: { record: task }, status }) {
+    if (task.status === status) return { reply: { text: `${cite(task)} is already ${taskStatusTitles[status].toLowerCase()}.`, show: { kind: 'task', record: task } } };
+    return {
+      write: { update: 'task', before: task, after: { ...task, status } },
+      events: [{ type: 'task.status-changed', data: { from: task.status, to: status } }],
+      undo: { task: pointer('task', task), status: task.status },
+      reply: (stored: Task) => ({
+        text: `${cite(stored)} is now ${taskStatusTitles[stored.status].toLowerCase()}.`,
+        show: { kind: 'task', record: stored },
+        undoable: true,
+      }),
+    };
+  },
+});

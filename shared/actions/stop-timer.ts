@@ -1,0 +1,38 @@
+import { defineAction } from '../definition/action.ts';
+import { cite } from '../domain/cite.ts';
+import { stopped } from '../domain/timer.ts';
+import type { TimeEntry } from '../domain/time-entry.ts';
+import { Failure } from '../errors/failure.ts';
+import { field } from '../fields/field-builders.ts';
+import { plainMinutes } from '../text/plain-time.ts';
+
+/** Stops the member's timer and keeps its time as a draft entry; a started minute counts. */
+export const stopTimer = defineAction({
+  name: 'timer.stop',
+  title: 'Stop timer',
+  summary: 'Stops your timer and logs its time.',
+  place: 1,
+  phrases: ['timer stop [: {note}]', 'stop timer [: {note}]'],
+  input: { note: field.text('What did you do?', { lines: 3, max: 4_000, optional: true }) },
+  permission: { grant: 'time.write' },
+  audit: { record: ['note'] },
+  undo: 'time-entry.remove',
+  async run({ actor, now, timeEntries, key }, { note }) {
+    const running = await timeEntries.runningFor(actor._id);
+    if (!running) {
+      const done = await timeEntries.stoppedBy(actor._id, key);
+      if (done) return { reply: { text: `Your timer on ${cite(done.work)} is stopped: ${plainMinutes(done.minutes)}.`, show: { kind: 'time-entry', record: done } } };
+      throw new Failure('no-timer', 'missing', 'You have no timer running.', 'Start one with “timer start <ticket>”.');
+    }
+    return {
+      write: { update: 'time-entry', before: running, after: stopped(running, now, note) },
+      events: [{ type: 'timer.stopped', data: { workId: running.work.id } }],
+      undo: { entry: `time-entry:${running._id}` },
+      reply: (stored: TimeEntry) => ({
+        text: `Timer stopped: ${plainMinutes(stored.minutes)} on ${cite(stored.work)}.`,
+        show: { kind: 'time-entry', record: stored },
+        undoable: true,
+      }),
+    };
+  },
+});

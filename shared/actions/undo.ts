@@ -1,0 +1,20 @@
+import { defineAction } from '../definition/action.ts';
+import { Failure } from '../errors/failure.ts';
+
+const reach = 60 * 60_000;
+
+/** Takes the member's newest change of the last hour back: a note, an assignment, time, a status, a priority, a held reply. */
+export const undo = defineAction({
+  name: 'change.undo',
+  title: 'Undo',
+  summary: 'Takes your last change of the past hour back.',
+  phrases: ['undo'],
+  input: {},
+  permission: { grant: 'desk.use' },
+  audit: { record: [] },
+  async run({ actor, audit, now, key }) {
+    const last = await audit.lastUndoable(actor._id, new Date(now.getTime() - reach), key);
+    if (!last?.undo) throw new Failure('nothing-to-undo', 'missing', 'There is no change of yours in the last hour that can be taken back.', 'Nothing was changed.');
+    return { reply: { text: '' }, instead: { action: last.undo.action, input: last.undo.input, undoes: last._id, prefix: 'Undone. ' } };
+  },
+});

@@ -1,0 +1,32 @@
+import { cite } from './cite.ts';
+import type { Approval, ApprovalStatus } from './approval.ts';
+import type { Member } from './member.ts';
+import { named } from './ticket-rules.ts';
+
+/** How each approval status reads. */
+export const approvalStatusTitles: { readonly [status in ApprovalStatus]: string } = {
+  requested: 'Waiting for a decision',
+  approved: 'Approved',
+  'changes-requested': 'Changes requested',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+};
+
+/** Why this member may not decide this approval: their own, decided already, or meant for others. `undefined` when they may. */
+export function mayNotDecide(actor: Member, record: unknown): string | undefined {
+  const approval = record as Approval;
+  if (approval.requester.id === actor._id) return `${cite(approval)} is your own request; somebody else has to decide it.`;
+  if (approval.status !== 'requested') {
+    const by = approval.decision ? ` by ${approval.decision.by.name}` : '';
+    return `${cite(approval)} is already ${approvalStatusTitles[approval.status].toLowerCase()}${by}.`;
+  }
+  if (approval.approvers.length > 0 && !approval.approvers.some((one) => one.id === actor._id)) {
+    return `${cite(approval)} is for ${approval.approvers.map((one) => one.name).join(' or ')} to decide.`;
+  }
+  return undefined;
+}
+
+/** The approval as decided by this member. */
+export function decided(approval: Approval, status: ApprovalStatus, actor: Member, comment: string, now: Date): Approval {
+  return { ...approval, status, decision: { by: named(actor), at: now, comment } };
+}

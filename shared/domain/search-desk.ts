@@ -1,0 +1,56 @@
+import type { RunContext } from '../definition/action.ts';
+import type { ListItem } from '../definition/reply.ts';
+import { type Grant, holds } from '../policy/grants.ts';
+import type { Page } from '../ports/desk.ts';
+import { approvalItem, contactItem, taskItem, ticketItem } from './list-items.ts';
+
+/** The kinds of record that a search finds. */
+export type SearchKind = 'ticket' | 'task' | 'contact' | 'approval';
+
+const needed: { readonly [kind in SearchKind]: Grant } = { ticket: 'ticket.read', task: 'task.read', contact: 'contact.read', approval: 'approval.read' };
+const kinds: readonly SearchKind[] = ['ticket', 'task', 'contact', 'approval'];
+
+/** Turns about lists: the first of each, then the second of each, so that no kind hides another. */
+function interleave<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, row) => lists.flatMap((list) => (row < list.length ? [list[row]!] : []))).flat();
+}
+
+async function rowsOf(kind: SearchKind, context: RunContext, text: string, page: Page): Promise<ListItem[]> {
+  const { now, caller } = context;
+  switch (kind) {
+    case 'ticket':
+      return (await context.tickets.search(text, page)).map((record) => ticketItem(record, now, caller.locale));
+    case 'task':
+      return (await context.tasks.search(text, page)).map((record) => taskItem(record, caller.locale));
+    case 'approval':
+      return (await context.approvals.search(text, page)).map((record) => approvalItem(record, now, caller.locale));
+    case 'contact':
+      return (await context.contacts.search(text, page)).map(contactItem);
+  }
+}
+
+/** The record with exactly this work number, when the text is one. */
+async function byNumber(context: RunContext, text: string, among: readonly SearchKind[]): Promise<ListItem | undefined> {
+  const number = /^#?\s*(\d{1,9})$/.exec(text.trim());
+  if (!number) return undefined;
+  const { now, caller } = context;
+  const ticket = among.includes('ticket') ? await context.tickets.byNumber(Number(number[1])) : undefined;
+  if (ticket) return ticketItem(ticket, now, caller.locale);
+  const task = among.includes('task') ? await context.tasks.byNumber(Number(number[1])) : undefined;
+  if (task) return taskItem(task, caller.locale);
+  const approval = among.includes('approval') ? await context.approvals.byNumber(Number(number[1])) : undefined;
+  return approval && approvalItem(approval, now, caller.locale);
+}
+
+/** Rows for a search over the kinds the actor may read, ranked within a kind and interleaved among them; the exact number comes first, `#number` alone finds nothing else. Empty text gives the newest. */
+export async function searchDesk(context: RunContext, text: string, kind: 'all' | SearchKind, page: Page): Promise<ListItem[]> {
+  const among = kinds.filter((one) => (kind === 'all' || one === kind) && holds(context.actor.roles, needed[one]));
+  const skip = page.skip ?? 0;
+  const exact = await byNumber(context, text, among);
+  if (text.trim().startsWith('#') && /^#\s*\d+$/.test(text.trim())) return exact && skip === 0 ? [exact] : [];
+  const wanted = { limit: skip + page.limit };
+  const lists = await Promise.all(among.map((one) => rowsOf(one, context, text, wanted)));
+  const all = interleave(lists).filter((item) => item.ref.id !== exact?.ref.id);
+  return [...(exact ? [exact] : []), ...all].slice(skip, skip + page.limit);
+}

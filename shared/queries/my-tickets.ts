@@ -1,0 +1,22 @@
+import { defineQuery } from '../definition/action.ts';
+import { ticketItem } from '../domain/list-items.ts';
+
+const shown = 10;
+
+/** The actor's open tickets, most pressing first. */
+export const myTickets = defineQuery({
+  name: 'ticket.mine',
+  title: 'My tickets',
+  summary: 'Lists your open tickets, most pressing first.',
+  phrases: ['my tickets', 'my open tickets', 'tickets'],
+  input: {},
+  permission: { grant: 'ticket.read' },
+  async run({ actor, caller, now, tickets }) {
+    const mine = await tickets.openFor(actor._id, { limit: shown });
+    const total = mine.length < shown ? mine.length : await tickets.countOpenFor(actor._id);
+    const items = mine.map((ticket) => ticketItem(ticket, now, caller.locale));
+    const empty = 'You have no open tickets.';
+    const text = total === 0 ? empty : total === 1 ? 'You have 1 open ticket.' : `You have ${total} open tickets.`;
+    return { text, list: { title: 'My tickets', items, total, empty } };
+  },
+});

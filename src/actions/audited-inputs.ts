@@ -1,0 +1,19 @@
+import type { Action } from '../../shared/definition/action.ts';
+import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
+import { recordTitle } from './record-title.ts';
+
+const longest = 500;
+
+function asText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'object') return String(value);
+  const of = value as { kind?: RecordKind; record?: Aggregate; minutes?: number; name?: string };
+  if (of.kind && of.record) return recordTitle(of.kind, of.record, true);
+  if (of.minutes !== undefined) return `${of.minutes} min`;
+  return of.name ?? '';
+}
+
+/** The inputs that an action's definition says are recorded, each as text of at most 500 characters. */
+export function auditedInputs(action: Action, values: Record<string, unknown>): { [name: string]: string } {
+  return Object.fromEntries(action.audit.record.map((name) => [name, asText(values[name]).slice(0, longest)]));
+}

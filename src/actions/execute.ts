@@ -1,0 +1,210 @@
+import type { Action, Change, Delegation, RunContext } from '../../shared/definition/action.ts';
+import type { Caller } from '../../shared/definition/caller.ts';
+import type { Reply } from '../../shared/definition/reply.ts';
+import type { Aggregate, DomainEvent, RecordKind } from '../../shared/domain/records.ts';
+import { Failure } from '../../shared/errors/failure.ts';
+import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import { parseInputs } from '../../shared/fields/parse-inputs.ts';
+import { type Relay } from '../events/relay.ts';
+import { openDesk, type StoredDesk } from '../records/desk.ts';
+import type { Vocabulary } from '../records/vocabulary.ts';
+import { type Committed, commit } from './commit.ts';
+import { derivedId } from './keys.ts';
+import type { LastLists } from './last-lists.ts';
+import { DeskLookup } from './lookup.ts';
+import { refusal, refusalOfGrant } from './permission.ts';
+import type { Definition, Registry } from './registry.ts';
+import { auditedInputs } from './audited-inputs.ts';
+
+/** What the door needs of the world. */
+export interface DoorParts {
+  store: DocumentStore;
+  registry: Registry;
+  vocabulary: Vocabulary;
+  relay: Relay;
+  lists: LastLists;
+  now(): Date;
+  /** Told of failures nobody foresaw; answers the reference a person is given. */
+  unexpected(error: unknown, definition: string, caller: Caller): string;
+}
+
+/** How a call is made: its idempotency key, and the version of the record its card showed. */
+export interface Call {
+  key: string;
+  expectedVersion?: number;
+}
+
+/** What came of a call. A failure carries what was understood, so that nothing typed is lost. */
+export type Outcome =
+  | { ok: true; definition: Definition; reply: Reply; duplicate: boolean; subject?: { kind: RecordKind; record: Aggregate } }
+  | { ok: false; definition: Definition; failure: Failure; raw: Record<string, unknown>; subject?: { kind: RecordKind; record: Aggregate } };
+
+const attempts = 12;
+type Subject = { kind: RecordKind; record: Aggregate };
+type Values = Record<string, unknown>;
+
+/** The one door: every surface comes through here. Parses all inputs at once, authorizes, runs, stores, tells, replies. Never throws. */
+export class Door {
+  readonly #parts: DoorParts;
+
+  constructor(parts: DoorParts) {
+    this.#parts = parts;
+  }
+
+  /** Asks or does this for the caller. */
+  async execute(definition: Definition, raw: Record<string, unknown>, caller: Caller, call: Call): Promise<Outcome> {
+    let subject: Subject | undefined;
+    try {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const step = await this.#once(definition, raw, caller, call, undefined, (found) => {
+          subject = found;
+        });
+        if (step) return step;
+      }
+      throw new Failure('busy-record', 'busy', 'Many people are changing this record at this moment.', 'Try again in a few seconds; nothing was changed.');
+    } catch (error) {
+      const failure = error instanceof Failure ? error : this.#unforeseen(error, definition, caller);
+      return { ok: false, definition, failure, raw, ...(subject && { subject }) };
+    }
+  }
+
+  /** The desk of a tenant, for surfaces that only read what the caller's queries answered. */
+  desk(tenantId: string): StoredDesk {
+    return openDesk(this.#parts.store, tenantId);
+  }
+
+  /** One try; `undefined` when another change came between. */
+  async #once(
+    definition: Definition,
+    raw: Record<string, unknown>,
+    caller: Caller,
+    call: Call,
+    along: Delegation | undefined,
+    onSubject: (subject: Subject) => void,
+  ): Promise<Outcome | undefined> {
+    const denied = refusalOfGrant(definition, caller.actor);
+    if (denied) throw denied;
+    const now = this.#parts.now();
+    const desk = openDesk(this.#parts.store, caller.tenant._id);
+    const values = await this.#parse(definition, raw, caller, desk, now);
+    const subject = scopeOf(definition, values);
+    if (subject) onSubject(subject);
+    const receipt = subject?.record.receipts?.find((one) => one.key === call.key);
+    if (receipt && definition.type === 'action') return duplicateOf(definition, receipt.text, subject!);
+    const refused = refusal(definition, caller.actor, subject?.record);
+    if (call.expectedVersion !== undefined && subject && subject.record.version !== call.expectedVersion) throw stale(subject);
+    if (refused) throw refused;
+    const context = runContext(desk, caller, now, call.key);
+    if (definition.type === 'query') return { ok: true, definition, reply: await definition.run(context, values as never), duplicate: false };
+    const change = await definition.run(context, values as never);
+    if (change.instead) return this.#delegate(change.instead, caller, call, onSubject);
+    return this.#store(definition, values, change, { caller, call, now, ...(along && { along }) }, subject);
+  }
+
+  async #delegate(to: Delegation, caller: Caller, call: Call, onSubject: (subject: Subject) => void): Promise<Outcome | undefined> {
+    const target = this.#parts.registry.find(to.action);
+    if (!target) throw new Error(`no action ${to.action}`);
+    const outcome = await this.#once(target, to.input, caller, call, to, onSubject);
+    if (!outcome?.ok || !to.prefix || outcome.duplicate) return outcome;
+    return { ...outcome, reply: { ...outcome.reply, text: `${to.prefix}${outcome.reply.text}` } };
+  }
+
+  async #parse(definition: Definition, raw: Record<string, unknown>, caller: Caller, desk: StoredDesk, now: Date): Promise<Values> {
+    const { zone, locale, actor, tenant } = caller;
+    const lookup = new DeskLookup(desk, caller, this.#parts.lists);
+    const parsed = await parseInputs(definition.input, raw, { now, zone, locale, actor, tenant, lookup });
+    if (parsed.ok) return parsed.values as Values;
+    const text = parsed.problems.map((problem) => problem.text).join(' ');
+    throw new Failure('input', 'invalid', text, 'Fill in or correct what is named; nothing was changed.', parsed.problems);
+  }
+
+  async #store(
+    action: Action,
+    values: Values,
+    change: Change,
+    how: { caller: Caller; call: Call; now: Date; along?: Delegation },
+    subject: Subject | undefined,
+  ): Promise<Outcome | undefined> {
+    const said = typeof change.reply === 'function' ? change.reply : () => change.reply as Reply;
+    if (!change.write) return { ok: true, definition: action, reply: said(undefined as never), duplicate: false, ...(subject && { subject }) };
+    const { caller, call, now } = how;
+    const kind = 'create' in change.write ? change.write.create : change.write.update;
+    const createdId = derivedId(caller.tenant._id, kind, call.key);
+    const id = 'create' in change.write ? createdId : change.write.before._id;
+    const events = eventsOf(action, values, change, how, { kind, id });
+    const provisional = 'create' in change.write ? change.write.record : change.write.after;
+    const told = said({ ...provisional, _id: id } as never).text;
+    const receipt = { key: call.key, action: action.name, at: now, actorId: caller.actor._id, text: told };
+    const committed = await commit(this.#parts.store, this.#parts.vocabulary, change.write, { tenantId: caller.tenant._id, createdId, receipt, events, now });
+    if (committed.state === 'overtaken') return undefined;
+    const stored: Subject = { kind, record: committed.record };
+    await this.#parts.relay.publish(caller.tenant, kind, committed.record);
+    if (committed.state === 'duplicate') return duplicateOf(action, textOf(committed) ?? told, stored);
+    return { ok: true, definition: action, reply: said(committed.record as never), duplicate: false, subject: stored };
+  }
+
+  #unforeseen(error: unknown, definition: Definition, caller: Caller): Failure {
+    const reference = this.#parts.unexpected(error, definition.name, caller);
+    const text = `Something went wrong on our side (reference ${reference}).`;
+    return new Failure('unexpected', 'unexpected', text, 'Try again in a moment; if it happens again, give this reference to your administrator.');
+  }
+}
+
+function textOf(committed: Committed): string | undefined {
+  return committed.state === 'duplicate' ? committed.text : undefined;
+}
+
+function scopeOf(definition: Definition, values: Values): Subject | undefined {
+  const name = definition.permission.scope;
+  const value = name === undefined ? undefined : (values[name] as { kind?: RecordKind; record?: Aggregate } | undefined);
+  return value?.kind && value.record ? { kind: value.kind, record: value.record } : undefined;
+}
+
+function duplicateOf(definition: Definition, text: string, subject: Subject): Outcome {
+  return { ok: true, definition, reply: { text, show: subject }, duplicate: true, subject };
+}
+
+function stale(subject: Subject): Failure {
+  const what = (subject.record as { number?: number }).number === undefined ? 'This record' : `#${(subject.record as unknown as { number: number }).number}`;
+  return new Failure('stale', 'conflict', `${what} has changed since that card was shown, so nothing was done.`, 'Look at the fresh card and decide again.');
+}
+
+function runContext(desk: StoredDesk, caller: Caller, now: Date, key: string): RunContext {
+  let made = 0;
+  const newId = () => {
+    made += 1;
+    return derivedId(caller.tenant._id, key, String(made));
+  };
+  return { ...desk, actor: caller.actor, caller, now, key, newId };
+}
+
+function eventsOf(
+  action: Action,
+  values: Values,
+  change: Change,
+  how: { caller: Caller; call: Call; now: Date; along?: Delegation },
+  subject: { kind: RecordKind; id: string },
+): DomainEvent[] {
+  const { caller, call, now, along } = how;
+  const stated = change.events?.length ? change.events : [{ type: action.name }];
+  const actor = { id: caller.actor._id, name: caller.actor.name };
+  const created = change.undo?.['created'];
+  const { created: _, ...rest } = change.undo ?? {};
+  const input = { ...rest, ...(typeof created === 'string' && { [created]: `${subject.kind}:${subject.id}` }) };
+  const cause: DomainEvent['cause'] = {
+    action: action.name,
+    key: call.key,
+    inputs: auditedInputs(action, values),
+    ...(action.undo && change.undo && !along?.undoes && { undo: { action: action.undo, input } }),
+    ...(along?.undoes && { undoes: along.undoes }),
+  };
+  return stated.map((event, index) => ({
+    id: derivedId(caller.tenant._id, subject.id, call.key, String(index)),
+    type: event.type,
+    at: now,
+    actor,
+    subject,
+    data: event.data ?? {},
+    ...(index === 0 && { cause }),
+  }));
+}

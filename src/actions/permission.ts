@@ -1,0 +1,28 @@
+import type { Member } from '../../shared/domain/member.ts';
+import { Failure } from '../../shared/errors/failure.ts';
+import { holds, rolesWith } from '../../shared/policy/grants.ts';
+import type { Definition } from './registry.ts';
+
+/** The id of the actor that timed and follow-up work acts as; no member has it. */
+export const systemId = 'system';
+
+const roleTitles = { technician: 'technician', dispatcher: 'dispatcher', approver: 'approver', administrator: 'administrator', 'inbox-user': 'inbox user' };
+
+/** Why this member may not do this at all, naming who can; `undefined` when they hold the right. */
+export function refusalOfGrant(definition: Definition, actor: Member): Failure | undefined {
+  if (actor._id === systemId) return undefined;
+  if (!actor.active) return new Failure('member-disabled', 'denied', 'Your account in this desk is disabled.', 'An administrator of your desk can enable it.');
+  if (holds(actor.roles, definition.permission.grant)) return undefined;
+  const roles = rolesWith(definition.permission.grant).map((role) => roleTitles[role]);
+  const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);
+  const text = `You may not do this: “${definition.title}” needs the right ${definition.permission.grant}.`;
+  return new Failure('not-allowed', 'denied', text, `It comes with the role ${list}. Ask an administrator of your desk.`);
+}
+
+/** Why this member may not do this to this record; `undefined` when they may. Cards show exactly the actions this lets through. */
+export function refusal(definition: Definition, actor: Member, record: unknown): Failure | undefined {
+  const grant = refusalOfGrant(definition, actor);
+  if (grant) return grant;
+  const reason = record === undefined ? undefined : definition.permission.unless?.(actor, record);
+  return reason === undefined ? undefined : new Failure('not-now', 'denied', reason, 'Nothing was changed.');
+}
