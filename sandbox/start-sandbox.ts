@@ -68,7 +68,10 @@ async function buildClient(
 
 /** Starts Microsoft's cloud on loopback: a Bot Connector, and a Teams with the given people in it. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const clock: SandboxClock = { wait: waitInRealTime, ...options.clock, now: () => options.clock?.now() ?? new Date() };
+  const clock: SandboxClock = {
+    now: () => options.clock?.now() ?? new Date(),
+    wait: (milliseconds, signal) => options.clock?.wait?.(milliseconds, signal) ?? waitInRealTime(milliseconds, signal),
+  };
   const manifest = await manifestSource(options.manifest)();
   const bot = { id: `28:${manifest.botId}`, name: manifest.name };
   const world = createTeamsWorld(bot, options.people, options.groups ?? usualGroups(options.people));

@@ -19,7 +19,10 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> 
 }
 
 function send(response: ServerResponse, reply: SandboxReply): void {
-  if (reply.stream) return reply.stream(response);
+  if (reply.stream) {
+    reply.stream(response);
+    return;
+  }
   const isRaw = Buffer.isBuffer(reply.body);
   const body = reply.body === undefined ? '' : isRaw ? (reply.body as Buffer) : JSON.stringify(reply.body);
   const type = reply.body === undefined || isRaw ? {} : { 'content-type': 'application/json; charset=utf-8' };
