@@ -1,0 +1,157 @@
+import type { Condition, Test } from '../subset/condition.ts';
+import { boundingTests, isUsable } from '../subset/served.ts';
+import { type Bound, boundsOf, edges, intersect, isEmpty } from './bounds.ts';
+import { after, inverted } from './key-encoding.ts';
+import type { KeyRange, Table, TableIndex } from './table.ts';
+
+/** A field of a sort. */
+export interface SortField {
+  path: string;
+  direction: 1 | -1;
+}
+
+/** One way to reach the documents of a filter: the ranges of one index, in the order of its keys. */
+export interface Access {
+  index: TableIndex;
+  ranges: readonly KeyRange[];
+  reverse: boolean;
+  /** `whole`: reading the ranges one after the other is the sort; `each`: only within each range; `none`: not at all. */
+  sorted: 'whole' | 'each' | 'none';
+  /** The tests that the ranges cover. */
+  covered: ReadonlySet<Test>;
+  /** The ranges hold the documents of the filter and no others. */
+  exact: boolean;
+  /** Each range is one key of a unique index. */
+  unique: boolean;
+}
+
+const widestFan = 500;
+
+/** Every access a table has for a condition; for a field that arrays fan out, one for each test on it. */
+export function accesses(table: Table, condition: Condition, sort: readonly SortField[]): Access[] {
+  const bounds = new Map<string, Bound[]>();
+  const tests = boundingTests(condition);
+  for (const { path, test } of tests) bounds.set(path, [...(bounds.get(path) ?? []), ...boundsOf(test)]);
+  const plain = isConjunction(condition) ? tests.length : -1;
+  const found: Access[] = [];
+  for (const index of table.indexes) {
+    const serves = bounds.has(index.checked.fields[0]?.path ?? '');
+    if (!serves || !isUsable(index.checked, condition)) continue;
+    for (const choice of choices(index, bounds)) {
+      const access = build(index, bounds, choice, sort, plain);
+      if (access) found.push(access);
+    }
+  }
+  return found;
+}
+
+function isConjunction(condition: Condition): boolean {
+  if (condition.kind === 'all') return condition.of.every(isConjunction);
+  return (
+    condition.kind === 'field' &&
+    condition.tests.every((test) => ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'prefix'].includes(test.op))
+  );
+}
+
+// Two tests on a field with several values may hold for different ones, so their ranges must not be cut with each other: one is chosen.
+function choices(index: TableIndex, bounds: ReadonlyMap<string, Bound[]>): number[] {
+  const field = index.checked.fields.findIndex((one, at) => index.arrays[at] && bounds.has(one.path));
+  const path = index.checked.fields[field]?.path;
+  return path === undefined ? [0] : (bounds.get(path) ?? []).map((_, at) => at);
+}
+
+interface Narrowing {
+  prefixes: Buffer[];
+  covered: Set<Test>;
+  /** How many fields are fixed to one value, to a few, or to a range; in the order of the key. */
+  kinds: ('one' | 'few' | 'range')[];
+  fanned: boolean;
+  ends?: [Buffer, Buffer];
+}
+
+function build(
+  index: TableIndex,
+  bounds: ReadonlyMap<string, Bound[]>,
+  choice: number,
+  sort: readonly SortField[],
+  plain: number,
+): Access | undefined {
+  const narrowing: Narrowing = { prefixes: [Buffer.alloc(0)], covered: new Set(), kinds: [], fanned: false };
+  for (const [at, field] of index.checked.fields.entries()) {
+    const offered = bounds.get(field.path);
+    if (!offered || (index.arrays[at] && narrowing.fanned)) break;
+    const bound = index.arrays[at] ? offered[choice] : offered.reduce(intersect);
+    if (!bound) break;
+    if (index.arrays[at]) narrowing.fanned = true;
+    for (const test of bound.tests) narrowing.covered.add(test);
+    if (isEmpty(bound)) narrowing.prefixes = [];
+    if (!narrow(narrowing, bound, field.direction)) break;
+  }
+  return finish(index, narrowing, sort, plain);
+}
+
+/** Adds a field to the prefixes; answers whether another field can follow. */
+function narrow(narrowing: Narrowing, bound: Bound, direction: 1 | -1): boolean {
+  const { points } = bound;
+  if (points && narrowing.prefixes.length * points.length <= widestFan) {
+    const parts = direction === 1 ? points : points.map(inverted);
+    narrowing.prefixes = narrowing.prefixes.flatMap((prefix) => parts.map((part) => Buffer.concat([prefix, part])));
+    narrowing.kinds.push(points.length === 1 ? 'one' : 'few');
+    return true;
+  }
+  narrowing.ends = edges(bound, direction);
+  narrowing.kinds.push('range');
+  return false;
+}
+
+function finish(index: TableIndex, narrowing: Narrowing, sort: readonly SortField[], plain: number): Access {
+  const { prefixes, covered, kinds, ends, fanned } = narrowing;
+  const full = kinds.length === index.checked.fields.length && !ends;
+  const ranges = prefixes.map((prefix) =>
+    ends
+      ? { low: Buffer.concat([prefix, ends[0]]), high: Buffer.concat([prefix, ends[1]]) }
+      : { low: prefix, high: after(prefix) },
+  );
+  ranges.sort((left, right) => Buffer.compare(left.low, right.low));
+  const order = servedOrder(index, kinds, sort, ranges.length);
+  return {
+    index,
+    ranges: order.reverse ? ranges.reverse() : ranges,
+    reverse: order.reverse,
+    sorted: order.sorted,
+    covered,
+    exact: !fanned && covered.size === plain,
+    unique: full && index.checked.unique,
+  };
+}
+
+/** How far the order of the keys is the sort: fields fixed to one value do not matter, those fixed to a few matter between ranges. */
+function servedOrder(
+  index: TableIndex,
+  kinds: readonly string[],
+  sort: readonly SortField[],
+  ranges: number,
+): { sorted: Access['sorted']; reverse: boolean } {
+  const none = { sorted: 'none', reverse: false } as const;
+  if (sort.length === 0) return none;
+  const fixed = new Set(
+    index.checked.fields.filter((_, at) => kinds[at] === 'one' && !index.arrays[at]).map((field) => field.path),
+  );
+  const left = sort.filter((field) => !fixed.has(field.path));
+  let reverse: boolean | undefined;
+  let between = true;
+  let next = 0;
+  for (const [at, field] of index.checked.fields.entries()) {
+    const wanted = left[next];
+    if (!wanted) break;
+    if (field.path === wanted.path && !index.arrays[at]) {
+      const against = field.direction !== wanted.direction;
+      if (reverse !== undefined && reverse !== against) return none;
+      reverse = against;
+      next++;
+    } else if (kinds[at] === 'few') between = false;
+    else if (kinds[at] !== 'one') return none;
+  }
+  if (next < left.length) return none;
+  return { sorted: between || ranges <= 1 ? 'whole' : 'each', reverse: reverse ?? false };
+}

@@ -1,0 +1,129 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { CheckedDefinition, CheckedIndex } from '../subset/definition.ts';
+import { decodeBody } from './body.ts';
+import { Table, type TableIndex, tableName } from './table.ts';
+
+/** What the file knows about its tables: which indexes they have, and where arrays have been seen. */
+export class Catalog {
+  readonly #database: DatabaseSync;
+  readonly #unsettled = new Set<Table>();
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    database.exec('CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID');
+  }
+
+  /** The value kept under a key, or `undefined`. */
+  read(key: string): string | undefined {
+    return (this.#database.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined)?.value;
+  }
+
+  /** Keeps a value under a key, in the caller's transaction. */
+  write(key: string, value: string): void {
+    this.#database
+      .prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+      .run(key, value);
+  }
+
+  /** The table of a definition: created if new, its indexes built, rebuilt or dropped until they are those declared. */
+  table(definition: CheckedDefinition): Table {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      this.#database.exec(`CREATE TABLE IF NOT EXISTS ${tableName(definition.name)} (d INTEGER PRIMARY KEY, body BLOB NOT NULL)`);
+      const stale = definition.indexes.filter(
+        (index) => this.read(`index:${definition.name}:${index.name}`) !== signature(index),
+      );
+      this.#dropUndeclared(definition);
+      for (const index of stale) this.#create(definition.name, index);
+      const table = this.#open(definition);
+      const fresh = table.indexes.filter((index) => stale.includes(index.checked));
+      if (fresh.length > 0) this.#fill(table, fresh);
+      this.#database.exec('COMMIT');
+      this.settle();
+      return table;
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #open(definition: CheckedDefinition): Table {
+    const arrays = new Map<string, boolean[]>();
+    for (const index of definition.indexes) {
+      const known = this.read(`arrays:${definition.name}:${index.name}`);
+      if (known) arrays.set(index.name, JSON.parse(known) as boolean[]);
+    }
+    return new Table(this.#database, definition, arrays, (table) => this.#noteArrays(table));
+  }
+
+  #dropUndeclared(definition: CheckedDefinition): void {
+    const prefix = `index:${definition.name}:`;
+    const kept = this.#database.prepare('SELECT key FROM meta WHERE substr(key, 1, ?) = ?').all(prefix.length, prefix) as {
+      key: string;
+    }[];
+    for (const { key } of kept) {
+      const name = key.slice(prefix.length);
+      if (!definition.indexes.some((index) => index.name === name)) this.#drop(definition.name, name);
+    }
+  }
+
+  #drop(collection: string, index: string): void {
+    this.#database.exec(`DROP TABLE IF EXISTS ${tableName(collection, index)}`);
+    this.#database
+      .prepare('DELETE FROM meta WHERE key IN (?, ?)')
+      .run(`index:${collection}:${index}`, `arrays:${collection}:${index}`);
+  }
+
+  #create(collection: string, index: CheckedIndex): void {
+    this.#drop(collection, index.name);
+    const columns = index.unique
+      ? 'k BLOB PRIMARY KEY, d INTEGER NOT NULL'
+      : 'k BLOB NOT NULL, d INTEGER NOT NULL, PRIMARY KEY (k, d)';
+    this.#database.exec(`CREATE TABLE ${tableName(collection, index.name)} (${columns}) WITHOUT ROWID`);
+    this.write(`index:${collection}:${index.name}`, signature(index));
+  }
+
+  #fill(table: Table, indexes: readonly TableIndex[]): void {
+    for (const { position, body } of bodies(this.#database, table)) {
+      const document = decodeBody(body);
+      for (const index of indexes) table.enter(index, position, document);
+    }
+  }
+
+  #noteArrays(table: Table): void {
+    this.#unsettled.add(table);
+    for (const index of table.indexes) this.write(`arrays:${table.name}:${index.checked.name}`, JSON.stringify(index.arrays));
+  }
+
+  /** Says that the transaction is on the disk, and with it what was noted about arrays. */
+  settle(): void {
+    this.#unsettled.clear();
+  }
+
+  /** Says that the transaction, or a step of it, was taken back: what was noted about arrays is read again. */
+  unsettle(): void {
+    for (const table of this.#unsettled) {
+      for (const index of table.indexes) {
+        const known = this.read(`arrays:${table.name}:${index.checked.name}`);
+        index.arrays = known ? (JSON.parse(known) as boolean[]) : index.checked.fields.map(() => false);
+      }
+    }
+  }
+}
+
+function signature(index: CheckedIndex): string {
+  return JSON.stringify({ fields: index.fields, unique: index.unique, sparse: index.sparse, partial: index.partial });
+}
+
+/** Every row of a table in the order of insertion, read in pages. */
+export function* bodies(database: DatabaseSync, table: Table): Generator<{ position: number; body: Uint8Array }> {
+  const page = database.prepare(`SELECT d AS position, body FROM ${tableName(table.name)} WHERE d > ? ORDER BY d LIMIT 500`);
+  let last = -1;
+  for (;;) {
+    const rows = page.all(last) as unknown as { position: number; body: Uint8Array }[];
+    yield* rows;
+    const end = rows.at(-1);
+    if (!end) return;
+    last = end.position;
+  }
+}

@@ -1,0 +1,96 @@
+import { alternatives, type Condition } from '../subset/condition.ts';
+import { type Access, accesses, type SortField } from './access.ts';
+import type { Table } from './table.ts';
+
+/** How a filter is answered: one access, or several whose documents are put together and sorted in memory. */
+export interface Plan {
+  accesses: readonly Access[];
+  /** Whether the documents come in the order of the sort, so that reading can end at the limit. */
+  order: 'whole' | 'each' | 'none';
+}
+
+// Counting grows by eights and stops at the first size that one access stays under: it costs as much as the rarest, not the most common.
+const caps = [64, 512, 4096, 32_768];
+
+/** The cheapest plan for a condition: the fewest keys to read, given the sort and how many documents are wanted. */
+export function plan(table: Table, condition: Condition, sort: readonly SortField[], wanted: number): Plan {
+  const found = accesses(table, condition, sort);
+  const point = found.find((access) => access.unique && access.ranges.length <= 1);
+  if (point) return { accesses: [point], order: 'whole' };
+  const single = found.length > 0 ? cheapest(table, undominated(found), sort, wanted) : undefined;
+  const united = unite(table, condition, single);
+  if (united) return { accesses: united, order: 'none' };
+  if (!single) throw new Error(`no access for a filter on ${table.name} that passed the check`);
+  return { accesses: [single], order: single.sorted };
+}
+
+function undominated(found: readonly Access[]): Access[] {
+  return found.filter((access, at) => !found.some((other, otherAt) => otherAt !== at && dominates(other, access, otherAt < at)));
+}
+
+// Another access that covers at least the same tests and gives at least the same order can only read fewer keys.
+function dominates(other: Access, access: Access, earlier: boolean): boolean {
+  const rank = { none: 0, each: 1, whole: 2 };
+  if (rank[other.sorted] < rank[access.sorted]) return false;
+  for (const test of access.covered) if (!other.covered.has(test)) return false;
+  return other.covered.size > access.covered.size || rank[other.sorted] > rank[access.sorted] || earlier;
+}
+
+function cheapest(table: Table, found: readonly Access[], sort: readonly SortField[], wanted: number): Access {
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  let counts: number[] = [];
+  for (const cap of caps) {
+    counts = found.map((access) => countKeys(table, access, cap));
+    if (Math.min(...counts) < cap) break;
+  }
+  const fewest = Math.max(1, Math.min(...counts));
+  const costs = found.map((access, at) => cost(access, counts[at] ?? 0, fewest, sort, wanted));
+  return found[costs.indexOf(Math.min(...costs))] as Access;
+}
+
+function cost(access: Access, keys: number, fewest: number, sort: readonly SortField[], wanted: number): number {
+  const canStop = sort.length === 0 || access.sorted !== 'none';
+  if (!canStop) return keys;
+  const ranges = access.sorted === 'each' ? access.ranges.length : 1;
+  // The fewest keys of any access are the most documents that can match, so this many keys lie between two matches at least.
+  const between = access.exact ? 1 : Math.max(1, (2 * keys) / fewest);
+  return Math.min(keys, wanted * ranges * between);
+}
+
+/** How many keys an access would read, counting no further than `cap`. */
+export function countKeys(table: Table, access: Access, cap: number): number {
+  let count = 0;
+  for (const range of access.ranges) {
+    count += table.countKeys(access.index, range, cap - count);
+    if (count >= cap) break;
+  }
+  return count;
+}
+
+// An $or is worth reading branch by branch if each branch has an access of its own that covers more than the rest of the filter does.
+function unite(table: Table, condition: Condition, single: Access | undefined): Access[] | undefined {
+  if (single?.unique) return undefined;
+  const groups = alternatives(condition);
+  for (const branches of groups) {
+    const rest = withoutGroup(condition, branches);
+    const united: Access[] = [];
+    for (const branch of branches) {
+      const found = accesses(table, { kind: 'all', of: [rest, branch] }, []);
+      if (found.length === 0) break;
+      united.push(cheapest(table, undominated(found), [], Number.MAX_SAFE_INTEGER));
+    }
+    if (united.length === branches.length && united.every((access) => access.covered.size > (single?.covered.size ?? 0)))
+      return united;
+  }
+  return undefined;
+}
+
+function withoutGroup(condition: Condition, branches: readonly Condition[]): Condition {
+  if (condition.kind === 'any') return { kind: 'all', of: [] };
+  if (condition.kind !== 'all') return condition;
+  return {
+    kind: 'all',
+    of: condition.of.filter((part) => !(part.kind === 'any' && part.of === branches)).map((part) => withoutGroup(part, branches)),
+  };
+}

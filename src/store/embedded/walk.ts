@@ -1,0 +1,114 @@
+import type { Matcher } from '../subset/match.ts';
+import type { Access, SortField } from './access.ts';
+import { decodeBody } from './body.ts';
+import type { Plan } from './planner.ts';
+import { sortKey } from './sort-key.ts';
+import type { KeyRange, Row, Table } from './table.ts';
+
+/** A document that passed, with its position in the table. */
+export interface Found {
+  document: Record<string, unknown>;
+  position: number;
+}
+
+/** What a walk cost, for `explain`. */
+export interface Cost {
+  examined: number;
+}
+
+const dropped = {};
+
+const smallestPage = 32;
+const largestPage = 512;
+
+/**
+ * The documents of a plan that the matcher passes: at most `wanted`, in the order of the sort. Yields now and then, so that a reader
+ * can let other work run in between; a writer inside a transaction simply goes on. Without `keep` only positions are kept.
+ */
+export function* walk(
+  table: Table,
+  plan: Plan,
+  matcher: Matcher,
+  sort: readonly SortField[],
+  wanted: number,
+  cost: Cost,
+  keep = true,
+): Generator<void, Found[]> {
+  const inMemory = sort.length > 0 && plan.order !== 'whole';
+  const best = inMemory ? new Best(sort, wanted) : undefined;
+  const found: Found[] = [];
+  const seen = plan.accesses.length > 1 || plan.accesses.some(repeats) ? new Set<number>() : undefined;
+  for (const access of plan.accesses) {
+    for (const range of access.ranges) {
+      let ofRange = 0;
+      const first = Math.min(wanted, largestPage);
+      for (const rows of pages(table, access, range, Math.max(first, Math.min(smallestPage, wanted * 4)))) {
+        for (const row of rows) {
+          if (seen?.has(row.position)) continue;
+          seen?.add(row.position);
+          cost.examined++;
+          const document = decodeBody(row.body);
+          if (!matcher(document)) continue;
+          if (best) best.add({ document, position: row.position });
+          else found.push({ document: keep ? document : dropped, position: row.position });
+          ofRange++;
+          if (ofRange === wanted && (!best || plan.order === 'each')) break;
+          if (found.length === wanted) return found;
+        }
+        if (ofRange >= wanted && (!best || plan.order === 'each')) break;
+        if (cost.examined >= smallestPage * 4) yield;
+      }
+      if (found.length === wanted) return found;
+    }
+  }
+  return best ? best.take() : found;
+}
+
+// A document can have several keys in a range only where an array fanned one of the fields out.
+function repeats(access: Access): boolean {
+  return access.index.arrays.some((fanned) => fanned);
+}
+
+function* pages(table: Table, access: Access, range: KeyRange, first: number): Generator<Row[]> {
+  if (access.unique) {
+    const row = table.point(access.index, range.low);
+    if (row) yield [row];
+    return;
+  }
+  let last: Row | undefined;
+  let size = first;
+  for (;;) {
+    const rows = table.page(access.index, range, access.reverse, size, last);
+    if (rows.length > 0) yield rows;
+    if (rows.length < size) return;
+    last = rows.at(-1);
+    size = Math.min(largestPage, size * 4);
+  }
+}
+
+/** Keeps the first `wanted` of a sort without keeping all. Equal ones stay in the order of their rows. */
+class Best {
+  readonly #sort: readonly SortField[];
+  readonly #wanted: number;
+  #kept: { found: Found; key: Buffer }[] = [];
+
+  constructor(sort: readonly SortField[], wanted: number) {
+    this.#sort = sort;
+    this.#wanted = wanted;
+  }
+
+  add(found: Found): void {
+    this.#kept.push({ found, key: sortKey(found.document, this.#sort) });
+    if (this.#kept.length > this.#wanted * 2 + 1000) this.#prune();
+  }
+
+  #prune(): void {
+    this.#kept.sort((left, right) => Buffer.compare(left.key, right.key) || left.found.position - right.found.position);
+    this.#kept.length = Math.min(this.#kept.length, this.#wanted);
+  }
+
+  take(): Found[] {
+    this.#prune();
+    return this.#kept.map((kept) => kept.found);
+  }
+}

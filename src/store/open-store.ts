@@ -1,0 +1,21 @@
+import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import { openEmbeddedStore } from './embedded/open-embedded-store.ts';
+
+/** What decides which store is opened, and what it is given. */
+export interface StoreChoice {
+  /** A MongoDB connection string. If given, the store is on that server; else in the folder. */
+  mongoUri?: string | undefined;
+  folder: string;
+  clock: { now(): Date };
+  log?: { info(fields: object, text: string): void; warn(fields: object, text: string): void };
+}
+
+/** Opens the store of this installation: MongoDB if there is a connection string, the embedded one in the folder if not. */
+export async function openStore({ folder, clock, log }: StoreChoice): Promise<DocumentStore> {
+  log?.info({ folder }, 'the store is embedded');
+  return openEmbeddedStore({
+    folder,
+    clock,
+    onSweepFailure: (error) => log?.warn({ err: error }, 'a sweep of expired documents failed'),
+  });
+}
