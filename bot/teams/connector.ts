@@ -1,3 +1,4 @@
+import type { Log } from '../../src/http/log.ts';
 import { type Exchange, type ExchangeAnswer, ExchangeBroken, type ExchangeRequest } from './exchange.ts';
 import { backoff, connectorRetryRules, type RetryRules, retryAfter } from './retry.ts';
 import { type SendLimits, sendWindows, type Timing } from './send-windows.ts';
@@ -13,7 +14,7 @@ export interface Address {
 /** What a request to the Bot Connector does. */
 export type Operation = 'send' | 'reply' | 'update' | 'remove' | 'create' | 'member';
 
-/** How a request ended, for the record. `uncertain` means that it may or may not have been carried out. `code` is the HTTP status or the network's error code. */
+/** How a request ended, for the record. `uncertain` means that it may or may not have been carried out. `code` is the HTTP status, the network's error code, `send-window-full`, `service-url-not-trusted` or `no-token`. */
 export interface SendRecord {
   state: 'sent' | 'failed' | 'uncertain';
   operation: Operation;
@@ -69,6 +70,7 @@ export interface ConnectorOptions {
   random(): number;
   /** Takes every outcome except of reads and typing; awaited for those that are not `sent`. */
   record(outcome: SendRecord): void | Promise<void>;
+  log: Log;
   limits?: SendLimits;
   retry?: RetryRules;
   /** How long one exchange may take, in milliseconds; 10 s when left out. */
@@ -79,7 +81,7 @@ export interface ConnectorOptions {
 
 /** Whether a request without a good answer may be made again: only when it cannot have been carried out, or when doing it twice changes nothing. */
 export function mayRepeat(answer: ExchangeAnswer | ExchangeBroken, method: ExchangeRequest['method']): boolean {
-  if (answer instanceof ExchangeBroken) return !answer.sent || method !== 'POST';
+  if (answer instanceof ExchangeBroken) return answer.code !== 'no-token' && (!answer.sent || method !== 'POST');
   if (answer.status === 429 || answer.status === 412) return true;
   return answer.status >= 500 && method !== 'POST';
 }
@@ -110,9 +112,11 @@ interface Job {
   path: string;
   activityId?: string;
   payload?: object;
-  /** Reads and typing: neither counted in the send windows' record nor put on record. */
+  /** Reads and typing: not put on record, and typing does not wait for a place. */
   unrecorded?: boolean;
 }
+
+const unsent = (code: string) => new ExchangeBroken(code, false);
 
 /** Makes the send layer: one retry layer, send windows, and every unknown outcome on record. */
 export function botConnector(options: ConnectorOptions): Connector {
@@ -120,7 +124,13 @@ export function botConnector(options: ConnectorOptions): Connector {
   const windows = sendWindows(timing, options.limits);
 
   const attempt = async ({ method, to, path, payload }: Job): Promise<ExchangeAnswer | ExchangeBroken> => {
-    const token = await options.token();
+    let token: string | undefined;
+    try {
+      token = await options.token();
+    } catch (error) {
+      options.log.error({ error }, 'no token for the Bot Connector could be had');
+      return unsent('no-token');
+    }
     const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'Deskhand' };
     if (token !== undefined) headers.authorization = `Bearer ${token}`;
     if (payload !== undefined) headers['content-type'] = 'application/json; charset=utf-8';
@@ -129,8 +139,15 @@ export function botConnector(options: ConnectorOptions): Connector {
     try {
       return await exchange({ method, url, headers, ...body, timeout: options.timeout ?? 10_000 });
     } catch (error) {
-      if (error instanceof ExchangeBroken) return error;
-      throw error;
+      return error instanceof ExchangeBroken ? error : new ExchangeBroken('EUNKNOWN', true);
+    }
+  };
+
+  const keep = async (outcome: SendRecord): Promise<void> => {
+    try {
+      await options.record(outcome);
+    } catch (error) {
+      options.log.error({ ...outcome, error }, 'the outcome of a send could not be put on record');
     }
   };
 
@@ -140,7 +157,7 @@ export function botConnector(options: ConnectorOptions): Connector {
     const { state, code } = outcome;
     const about = activityId === undefined ? {} : { activityId };
     const at = new Date(timing.now());
-    const kept = options.record({ state, operation, conversationId: to.conversationId, ...about, code, attempts, at });
+    const kept = keep({ state, operation, conversationId: to.conversationId, ...about, code, attempts, at });
     if (state !== 'sent') await kept;
     return outcome;
   };
@@ -150,8 +167,8 @@ export function botConnector(options: ConnectorOptions): Connector {
     if (!options.trusts(to.serviceUrl)) return settle(job, { state: 'failed', code: 'service-url-not-trusted' }, 0);
     const end = timing.now() + retry.total;
     for (let attempts = 1; ; attempts++) {
-      const room = Math.max(0, end - timing.now());
-      if (method === 'POST' && !(await windows.admit(to.conversationId, to.entraTenantId ?? '', room))) {
+      const room = job.unrecorded ? 0 : Math.max(0, end - timing.now());
+      if (method !== 'GET' && !(await windows.admit(to.conversationId, to.entraTenantId ?? '', room))) {
         return settle(job, { state: 'failed', code: 'send-window-full' }, attempts - 1);
       }
       const answer = await attempt(job);

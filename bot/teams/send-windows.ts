@@ -37,73 +37,94 @@ export interface SendWindows {
   hold(conversation: string, until: number): void;
 }
 
-/** Sends of one key: the times of those that may still count, the newest last, some of them yet to come. */
+/** Sends of one key: the times of those that still count, eldest first, and who waits. */
 interface Lane {
   times: number[];
   heldUntil: number;
+  /** The last of those who wait; `undefined` when nobody does. */
+  tail: Promise<unknown> | undefined;
 }
 
 class Lanes {
+  readonly #timing: Timing;
   readonly #windows: readonly SendWindow[];
   readonly #longest: number;
   readonly #most: number;
   readonly #kept: number;
   readonly #lanes = new Map<string, Lane>();
-  constructor(windows: readonly SendWindow[], kept: number) {
+  constructor(timing: Timing, windows: readonly SendWindow[], kept: number) {
+    this.#timing = timing;
     this.#windows = windows;
     this.#longest = Math.max(0, ...windows.map(({ ms }) => ms));
     this.#most = Math.max(1, ...windows.map(({ count }) => count));
     this.#kept = kept;
   }
+
+  /** The lane of a key, now the last to be forgotten. */
   lane(key: string): Lane {
-    const lane = this.#lanes.get(key) ?? { times: [], heldUntil: 0 };
+    const lane = this.#lanes.get(key) ?? { times: [], heldUntil: 0, tail: undefined };
     this.#lanes.delete(key);
     this.#lanes.set(key, lane);
-    if (this.#lanes.size > this.#kept) this.#lanes.delete(this.#lanes.keys().next().value!);
+    if (this.#lanes.size > this.#kept) this.#forgetEldest();
     return lane;
   }
-  /** Takes the earliest place not before `now` that every window allows; `undefined` when that is after `latest`. */
-  reserve(key: string, now: number, latest: number): number | undefined {
-    const { times, heldUntil } = this.lane(key);
-    let at = Math.max(now, heldUntil, times.at(-1) ?? now);
+
+  /** Takes the next place; waits for it in line, but not past `latest`. */
+  admit(key: string, latest: number): boolean | Promise<boolean> {
+    const lane = this.lane(key);
+    if (lane.tail === undefined && this.#take(lane, this.#timing.now())) return true;
+    const waiting = (lane.tail ?? Promise.resolve()).then(() => this.#wait(lane, latest));
+    lane.tail = waiting;
+    return waiting.finally(() => {
+      if (lane.tail === waiting) lane.tail = undefined;
+    });
+  }
+
+  async #wait(lane: Lane, latest: number): Promise<boolean> {
+    for (;;) {
+      const now = this.#timing.now();
+      if (this.#take(lane, now)) return true;
+      const place = this.#earliest(lane, now);
+      if (place > latest) return false;
+      await this.#timing.sleep(place - now);
+    }
+  }
+
+  #earliest({ times, heldUntil }: Lane, now: number): number {
+    let at = Math.max(now, heldUntil);
     for (const { count, ms } of this.#windows) {
       const earlier = times[times.length - count];
       if (earlier !== undefined && earlier + ms > at) at = earlier + ms;
     }
-    if (at > latest) return undefined;
-    times.push(at);
-    if (times.length > 2 * this.#most || times[0]! + 2 * this.#longest < now) this.#trim(times, now);
     return at;
   }
-  #trim(times: number[], now: number): void {
-    const alive = times.findIndex((time) => time + this.#longest > now);
-    times.splice(0, Math.min(alive === -1 ? times.length : alive, Math.max(0, times.length - 1)));
-    if (times.length > this.#most) times.splice(0, times.length - this.#most);
+
+  #take(lane: Lane, now: number): boolean {
+    if (this.#earliest(lane, now) > now) return false;
+    const { times } = lane;
+    times.push(now);
+    if (times.length > 2 * this.#most) times.splice(0, times.length - this.#most);
+    else if (times[0]! + 2 * this.#longest < now) lane.times = times.filter((time) => time + this.#longest > now);
+    return true;
+  }
+
+  #forgetEldest(): void {
+    for (const [key, lane] of this.#lanes) {
+      if (lane.tail !== undefined) continue;
+      this.#lanes.delete(key);
+      return;
+    }
   }
 }
 
 /** Makes the windows. Memory is bounded by `kept` conversations and by the sends that still count. A free place costs no wait and no timer. */
-export function sendWindows({ now, sleep }: Timing, limits: SendLimits = teamsSendLimits): SendWindows {
-  const conversations = new Lanes(limits.conversation, limits.kept);
-  const tenants = new Lanes(limits.tenant, limits.kept);
+export function sendWindows(timing: Timing, limits: SendLimits = teamsSendLimits): SendWindows {
+  const conversations = new Lanes(timing, limits.conversation, limits.kept);
+  const tenants = new Lanes(timing, limits.tenant, limits.kept);
   return {
     async admit(conversation, tenant, patience) {
-      const latest = now() + patience;
-      const place = conversations.reserve(conversation, now(), latest);
-      if (place === undefined) return false;
-      while (place > now()) await sleep(place - now());
-      for (
-        let held = conversations.lane(conversation).heldUntil;
-        held > now();
-        held = conversations.lane(conversation).heldUntil
-      ) {
-        if (held > latest) return false;
-        await sleep(held - now());
-      }
-      const turn = tenants.reserve(tenant, now(), latest);
-      if (turn === undefined) return false;
-      while (turn > now()) await sleep(turn - now());
-      return true;
+      const latest = timing.now() + patience;
+      return (await conversations.admit(conversation, latest)) && (await tenants.admit(tenant, latest));
     },
     hold(conversation, until) {
       const lane = conversations.lane(conversation);
