@@ -17,7 +17,10 @@ const CAUSES = [
   [/EPERM|EBUSY/, 'a file in node_modules is in use. End every Deskhand that runs from here, then run the same command again'],
   [/EINTEGRITY/, 'a package arrived damaged. Run "npm cache verify", then the same command again'],
   [/E401|E403/, 'the package registry refused us. Check npm\'s "registry" option and sign-in, then run the same command again'],
-  [/EUSAGE|in sync/, 'package.json and package-lock.json disagree. Run "npm install" once to settle it, and commit both'],
+  [
+    /EUSAGE|ERESOLVE|ETARGET/,
+    'package.json and package-lock.json disagree. Run "npm install" once to settle it, and commit both',
+  ],
 ];
 
 /**
@@ -39,12 +42,12 @@ function npm(environment = process.env) {
   return script ? { command: environment.npm_node_execpath ?? process.execPath, first: [script] } : { command: 'npm', first: [] };
 }
 
-/** @param {string} root @param {boolean} dev @returns {Promise<{ code: number | null, output: string }>} */
-function runNpmCi(root, dev) {
+/** @param {string} root @param {string[]} what @param {boolean} dev @returns {Promise<{ code: number | null, output: string }>} */
+function runNpm(root, what, dev) {
   const { command, first } = npm();
   const want = ['--include=optional', ...(dev ? ['--include=dev'] : [])];
   const { options, attach } = leashed({ cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }, 'node-options');
-  const child = spawn(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error', ...want], options);
+  const child = spawn(command, [...first, ...what, '--no-audit', '--no-fund', '--loglevel=error', ...want], options);
   attach(child);
   const release = passSignals(child);
   let output = '';
@@ -65,7 +68,11 @@ async function installNow(root, dev) {
     again ? "Bringing Deskhand's packages up to date (npm ci)" : 'Installing what Deskhand needs (npm ci; once, about a minute)',
   );
   forgetInstalled(root);
-  const { code, output } = await runNpmCi(root, dev);
+  let { code, output } = await runNpm(root, ['ci'], dev);
+  if (code !== 0 && /EUSAGE/.test(output)) {
+    // npm ci wants each platform's packages in the lockfile, also those that a registry does not carry; this takes what it finds.
+    ({ code, output } = await runNpm(root, ['install', '--no-save'], dev));
+  }
   if (code === 0) {
     stampInstalled(root, { dev });
     done('Installed in {s} s.');

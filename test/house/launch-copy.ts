@@ -12,6 +12,7 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync } fr
 appendFileSync('npm.log', process.argv.slice(2).join(' ') + '\\n');
 await new Promise((resolve) => setTimeout(resolve, 150));
 if (existsSync('npm-fails')) { console.error('npm error code ENOTFOUND'); process.exit(1); }
+if (existsSync('npm-ci-refuses') && process.argv[2] === 'ci') { console.error('npm error code EUSAGE'); process.exit(1); }
 rmSync('node_modules', { recursive: true, force: true });
 mkdirSync('node_modules/kept', { recursive: true });
 mkdirSync('node_modules/.bin');

@@ -68,6 +68,18 @@ describe('the launcher', () => {
     assert.equal((await copy.run(['start'])).code, 7);
   });
 
+  it('installs what the lockfile names even where npm ci finds fault with it', async () => {
+    copyOf(SAY);
+    writeFileSync(copy.path('npm-ci-refuses'), '');
+    assert.equal((await copy.run(['start'])).code, 7);
+    assert.match(copy.installs().join('\n'), /^ci .*\ninstall --no-save/);
+  });
+
+  it('ends a test run that could not begin with the line that every test run ends with', async () => {
+    writeFileSync(copyOf(SAY).path('npm-fails'), '');
+    assert.match((await copy.run(['test'])).stdout, /\n0 passed, 1 failed\n$/);
+  });
+
   it('says what can be launched when asked for something else, and when a part is missing', async () => {
     copyOf(SAY);
     assert.match((await copy.run(['stat'])).stderr, /nothing called "stat".*start, deskhand, test, bench/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holesIn, hostsIn, type Lockfile, tracesIn, unpinnedIn } from './packages.ts';
+import { holesIn, hostsIn, type Lockfile, tracesIn, unlockedIn, unpinnedIn } from './packages.ts';
 import { projectFiles, root } from './tree.ts';
 
 const readJson = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8'));
@@ -32,6 +32,18 @@ describe('the packages', () => {
       hostsIn({ packages: { 'node_modules/a': { version: '1.0.0', resolved: 'https://example.test/a.tgz' } } }).length,
       1,
     );
+  });
+
+  it('are locked for every platform, or npm ci refuses', () => {
+    assert.deepEqual(unlockedIn(readJson('package-lock.json')), []);
+    const optionalDependencies = { a: '1.0.0', b: '1.0.0', c: '1.0.0' };
+    const packages = {
+      '': {},
+      'node_modules/x': { optionalDependencies },
+      'node_modules/x/node_modules/a': {},
+      'node_modules/b': {},
+    };
+    assert.deepEqual(unlockedIn({ packages }), ['c, for node_modules/x']);
   });
 
   it('are each one exact version', () => assert.deepEqual(unpinnedIn(readJson('package.json')), []));

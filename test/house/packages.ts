@@ -1,6 +1,6 @@
 /** A lockfile of npm's third version, as far as the rules look. */
 export interface Lockfile {
-  packages: Record<string, { version?: string; resolved?: string }>;
+  packages: Record<string, { version?: string; resolved?: string; optionalDependencies?: Record<string, string> }>;
 }
 
 /** Known holes: the least version that is safe, and those that never are. */
@@ -31,6 +31,17 @@ export function holesIn(lockfile: Lockfile): string[] {
 export function hostsIn(lockfile: Lockfile): string[] {
   return Object.entries(lockfile.packages).flatMap(([path, { resolved }]) =>
     resolved ? [`${path} says where it came from`] : [],
+  );
+}
+
+/** Optional packages that some locked package asks for and that are not locked: on account of one of them `npm ci` refuses the whole lockfile. */
+export function unlockedIn({ packages }: Lockfile): string[] {
+  const isLocked = (from: string, name: string): boolean => {
+    if (packages[`${from && `${from}/`}node_modules/${name}`]) return true;
+    return from !== '' && isLocked(from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name);
+  };
+  return Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).flatMap((name) => (isLocked(path, name) ? [] : [`${name}, for ${path || 'us'}`])),
   );
 }
 
