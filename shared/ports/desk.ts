@@ -88,6 +88,8 @@ export interface AuditEntry {
   subjectId: string;
   /** The inputs that the action's definition says are recorded, as text. */
   inputs: { [name: string]: string };
+  /** The idempotency key of the change. */
+  key: string;
   /** Name and input of the action that takes it back; absent when nothing can. */
   undo?: { action: string; input: { [name: string]: string | number | boolean } };
   undoneAt?: Date;

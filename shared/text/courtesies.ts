@@ -27,7 +27,7 @@ for (const [list, kind] of [
   }
 }
 
-const thankful = /[👍🙏👌💯🤝]|❤|🫶|🎉\s*$/u;
+const thankful = /[👍🙏👌💯🤝🫶❤]/u;
 const waving = /[👋🙋]/u;
 
 /** The courtesy at this place, in English, German and some twenty other languages; `undefined` when there is none. */

@@ -153,7 +153,7 @@ class PhraseMatch<D extends Phrased> {
   #number(part: Extract<Element, { type: 'slot' }>, element: number, at: number, state: State): boolean {
     const span = numberSpan(this.#tokens, at, part.field);
     if (span === 'bare') {
-      this.#emit(element, state);
+      if (this.#phrase.prefix > 0) this.#emit(element, state);
       return true;
     }
     if (span) this.#step(element + 1, span.next, this.#with(state, part, span, true));

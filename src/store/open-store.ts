@@ -1,5 +1,6 @@
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { openEmbeddedStore } from './embedded/open-embedded-store.ts';
+import { openMongoStore } from './mongo/open-mongo-store.ts';
 
 /** What decides which store is opened, and what it is given. */
 export interface StoreChoice {
@@ -11,7 +12,12 @@ export interface StoreChoice {
 }
 
 /** Opens the store of this installation: MongoDB if there is a connection string, the embedded one in the folder if not. */
-export async function openStore({ folder, clock, log }: StoreChoice): Promise<DocumentStore> {
+export async function openStore({ mongoUri, folder, clock, log }: StoreChoice): Promise<DocumentStore> {
+  if (mongoUri) {
+    // The address holds credentials, so the log says only which kind it is.
+    log?.info({}, 'the store is on MongoDB');
+    return openMongoStore({ uri: mongoUri });
+  }
   log?.info({ folder }, 'the store is embedded');
   return openEmbeddedStore({
     folder,

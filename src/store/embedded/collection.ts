@@ -11,6 +11,7 @@ import type {
   UpdateOptions,
   UpdateResult,
 } from '../../../shared/ports/document-store.ts';
+import { checkBulk } from '../subset/bulk-check.ts';
 import { checkFilter, checkReplacement, checkUpdate } from '../subset/checked-call.ts';
 import type { Condition } from '../subset/condition.ts';
 import { matcherOf } from '../subset/match.ts';
@@ -20,7 +21,7 @@ import { checkDocument } from '../subset/stored-value.ts';
 import type { SortField } from './access.ts';
 import { runStages } from './aggregate.ts';
 import { encodeBody } from './body.ts';
-import { type BulkCounts, bulkSteps } from './bulk.ts';
+import { type BulkCounts, runOperation } from './bulk.ts';
 import { type Explanation, explainPlan } from './explain.ts';
 import { countKeys, plan } from './planner.ts';
 import { project } from './projection.ts';
@@ -200,14 +201,14 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
 
   async bulkWrite(operations: readonly BulkOperation<T>[], options: { ordered?: boolean } = {}): Promise<BulkCounts> {
     const counts: BulkCounts = { inserted: 0, matched: 0, modified: 0, deleted: 0, upserted: 0 };
-    const steps = bulkSteps(this.#definition, this.#writer, operations);
+    const steps = checkBulk(this.#definition, operations);
     const failures: unknown[] = [];
     for (let at = 0; at < steps.length; at += chunk) {
       const some = steps.slice(at, at + chunk);
       await this.#file.write((transaction) => {
         for (const step of some) {
           try {
-            step(transaction, counts);
+            runOperation(this.#writer, step, transaction, counts);
           } catch (error) {
             if (options.ordered !== false) throw error;
             failures.push(error);

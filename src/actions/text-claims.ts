@@ -1,0 +1,59 @@
+import { DuplicateKey } from '../../shared/errors/store-errors.ts';
+import type { CollectionDefinition, DocumentStore } from '../../shared/ports/document-store.ts';
+import { derivedId } from './keys.ts';
+
+interface TextClaim {
+  _id: string;
+  tenantId: string;
+  /** The activity that said it first; the idempotency key of all that say it again within the window. */
+  key: string;
+  at: Date;
+}
+
+/** Who typed what a moment ago; forgotten after an hour. */
+export const textClaimCollection: CollectionDefinition<TextClaim> = {
+  name: 'textClaims',
+  scope: 'tenant',
+  indexes: [
+    { name: 'key', key: { tenantId: 1, key: 1 } },
+    { name: 'expiry', key: { at: 1 }, expireAfterSeconds: 3_600 },
+  ],
+};
+
+/** Teams delivers a message again about 15 seconds later, under a new id: the same text by the same person this soon is the same message. Milliseconds. */
+export const redeliveryWindow = 45_000;
+
+/** Who said what, where. */
+export interface Said {
+  tenantId: string;
+  conversationId: string;
+  senderId: string;
+  text: string;
+  /** The idempotency key of this activity when it is the first. */
+  key: string;
+}
+
+/** The idempotency key under which a typed change is done: that of the first activity that said it within the window. Atomic, so two deliveries at once agree. */
+export async function claimText(store: DocumentStore, said: Said, now: Date): Promise<string> {
+  const claims = store.collection(textClaimCollection);
+  const identity = { _id: derivedId(said.tenantId, said.conversationId, said.senderId, said.text), tenantId: said.tenantId };
+  for (;;) {
+    const standing = await claims.findOne(identity);
+    if (standing && now.getTime() - standing.at.getTime() < redeliveryWindow) return standing.key;
+    try {
+      if (!standing) {
+        await claims.insertOne({ ...identity, key: said.key, at: now });
+        return said.key;
+      }
+      const taken = await claims.findOneAndUpdate({ ...identity, key: standing.key, at: standing.at }, { $set: { key: said.key, at: now } });
+      if (taken) return said.key;
+    } catch (error) {
+      if (!(error instanceof DuplicateKey)) throw error;
+    }
+  }
+}
+
+/** Lets the text that made this change be typed anew at once: the change was taken back. */
+export async function releaseClaim(store: DocumentStore, tenantId: string, key: string): Promise<void> {
+  await store.collection(textClaimCollection).deleteMany({ tenantId, key });
+}

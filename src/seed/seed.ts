@@ -1,0 +1,61 @@
+import { DateTime } from 'luxon';
+import type { Tenant } from '../../shared/domain/tenant.ts';
+import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
+import type { Collection, DocumentStore } from '../../shared/ports/document-store.ts';
+import { derivedId } from '../actions/keys.ts';
+import { counterCollection, tenantCollection } from '../records/collections.ts';
+import { recordKinds, searchFields } from '../records/kinds.ts';
+import { Vocabulary } from '../records/vocabulary.ts';
+import { type SeedTenant, seedTenants } from './people.ts';
+import { seededRecords } from './seeded-records.ts';
+
+const firstNumber = 1_001;
+const office = { fromMinute: 8 * 60, toMinute: 18 * 60 };
+
+/** The tenant document of a seeded desk: office hours on weekdays, targets as a small MSP has them, set-up finished. */
+function tenantOf(seed: SeedTenant): Tenant {
+  return {
+    _id: derivedId('seed', seed.key),
+    name: seed.name,
+    entraTenantId: seed.entraTenantId,
+    zone: seed.zone,
+    locale: seed.locale,
+    hours: { zone: seed.zone, days: { 1: office, 2: office, 3: office, 4: office, 5: office } },
+    sla: {
+      low: { responseMinutes: 480, resolutionMinutes: 4_800 },
+      normal: { responseMinutes: 240, resolutionMinutes: 2_400 },
+      high: { responseMinutes: 120, resolutionMinutes: 960 },
+      urgent: { responseMinutes: 30, resolutionMinutes: 240 },
+    },
+    teams: 'active',
+    holdSeconds: 10,
+  };
+}
+
+async function fill(store: DocumentStore, tenant: Tenant, seed: SeedTenant, now: DateTime): Promise<void> {
+  const vocabulary = new Vocabulary(store);
+  const { records, numbers } = seededRecords(tenant, seed, now, firstNumber);
+  for (const kind of Object.keys(recordKinds) as RecordKind[]) {
+    const collection = store.collection(recordKinds[kind].collection) as unknown as Collection<Aggregate>;
+    await collection.deleteMany({ tenantId: tenant._id });
+    const documents = records.filter((one) => one.kind === kind).map(({ record }) => ({ ...record, ...searchFields(kind, record) }));
+    await vocabulary.add(tenant._id, documents.flatMap((document) => document.terms));
+    if (documents.length) await collection.insertMany(documents);
+  }
+  const counter = { _id: `${tenant._id}:work`, tenantId: tenant._id, next: numbers };
+  await store.collection(counterCollection).replaceOne({ _id: counter._id, tenantId: tenant._id }, counter, { upsert: true });
+}
+
+/** Fills an empty store with the desks of try mode. A desk that is there stays as it is; one whose seeding was cut off is seeded anew. Answers how many were seeded. */
+export async function seedDesks(store: DocumentStore, now: Date): Promise<number> {
+  const tenants = store.collection(tenantCollection);
+  let seeded = 0;
+  for (const seed of seedTenants) {
+    const tenant = tenantOf(seed);
+    if (await tenants.findOne({ _id: tenant._id })) continue;
+    await fill(store, tenant, seed, DateTime.fromJSDate(now));
+    await tenants.insertOne(tenant);
+    seeded += 1;
+  }
+  return seeded;
+}
