@@ -10,14 +10,13 @@ process.on('unhandledRejection', (reason) => {
   throw reason instanceof Error ? reason : new Error(`a promise was rejected and nobody looked: ${String(reason)}`);
 });
 
-/** Marks every suite of a browser spec as skipped, its hooks too: they would only fail to start the browser. */
-function skipBrowserSuites(suite: Suite): void {
+/** Marks every browser test as skipped, and takes away the hooks around them: they would only fail to start the browser. */
+function skipBrowserTests(suite: Suite): void {
+  const needsBrowser = ({ file }: { file?: string | undefined }): boolean => file?.endsWith('.browser.spec.ts') ?? false;
+  for (const test of suite.tests) test.pending ||= needsBrowser(test);
   for (const inner of suite.suites) {
-    if (inner.file?.endsWith('.browser.spec.ts')) {
-      inner.pending = true;
-      Object.assign(inner, { _beforeAll: [], _afterAll: [] });
-    }
-    skipBrowserSuites(inner);
+    if (needsBrowser(inner)) Object.assign(inner, { pending: true, _beforeAll: [], _afterAll: [] });
+    skipBrowserTests(inner);
   }
 }
 
@@ -26,7 +25,7 @@ export const mochaHooks: RootHookObject = {
   beforeAll(this: Context) {
     const chromium = findChromium(process.env);
     if (chromium) process.env['DESKHAND_CHROMIUM'] = chromium;
-    else if (this.test?.parent) skipBrowserSuites(this.test.parent);
+    else if (this.test?.parent) skipBrowserTests(this.test.parent);
   },
   afterEach() {
     sinon.restore();

@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CheckOutcome, checksOf, runCheck } from './run/checks.ts';
 import { provideChromium } from './run/chromium.ts';
@@ -10,14 +10,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const everything = '{shared,src,bot,sandbox,tab,test,bench}/**/*.spec.ts';
 
 function specsFor(args: readonly string[]): string[] {
-  const named = args.filter((arg) => !arg.startsWith('-') && (existsSync(join(root, arg)) || /[*?{]|\.ts$/.test(arg)));
+  const named = args.filter((arg) => !arg.startsWith('-') && (existsSync(resolve(root, arg)) || /[*?{]|\.ts$/.test(arg)));
   return named.length > 0 ? [] : globSync(everything, { cwd: root }).sort();
 }
 
 /** Whether this run has a browser test in it, so that a browser is worth fetching. */
 function wantsBrowser(args: readonly string[], specs: readonly string[]): boolean {
-  const folders = args.filter((arg) => existsSync(join(root, arg)));
-  const inFolders = folders.flatMap((folder) => globSync('**/*.browser.spec.ts', { cwd: join(root, folder) }));
+  const folders = args.filter((arg) => existsSync(resolve(root, arg)));
+  const inFolders = folders.flatMap((folder) => globSync('**/*.browser.spec.ts', { cwd: resolve(root, folder) }));
   return [...specs, ...args, ...inFolders].some((name) => name.endsWith('.browser.spec.ts'));
 }
 
