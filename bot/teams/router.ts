@@ -62,7 +62,7 @@ async function giveAnswer(context: TurnContext, answer: TurnAnswer, log: Log): P
   if (answer.messages && answer.messages.length > 0) await sendAll(context, answer.messages, log);
 }
 
-/** Tells the person that it failed: an invoke in its own shape, everything else as a message. What nobody reads is told to nobody. */
+/** Tells the person that it failed: an invoke in its own shape, a message by a message. Throws where nobody can be told, so that Teams delivers again. */
 async function tellFailure(context: TurnContext, kind: TurnKind, error: unknown, options: RouterOptions): Promise<void> {
   const turn = turnOf(context);
   const text = sentenceOf(error, () => {
@@ -73,10 +73,14 @@ async function tellFailure(context: TurnContext, kind: TurnKind, error: unknown,
     );
     return reference;
   });
+  const { type } = context.activity;
+  if (type !== ActivityTypes.Message && type !== ActivityTypes.Invoke) throw error;
   const shape = kind.shape ?? 'none';
-  if (context.activity.type === ActivityTypes.Invoke) await keepInvoke(context, answerOfFailure(shape, text));
-  if (context.activity.type === ActivityTypes.Message || shape === 'sign-in')
-    await context.sendActivity({ ...toActivity({ text, summary: text }) });
+  if (type === ActivityTypes.Invoke) await keepInvoke(context, answerOfFailure(shape, text));
+  if (type === ActivityTypes.Invoke && shape !== 'sign-in') return;
+  await context.sendActivity(toActivity({ text, summary: text })).catch((refusal: unknown) => {
+    if (!(refusal instanceof SendBroken) || refusal.state === 'failed') throw refusal;
+  });
 }
 
 function handlerOf(kind: TurnKind, options: RouterOptions): Router {
