@@ -17,14 +17,14 @@ function bounded(span: Duration, field: Field<unknown>, said: string): Parsed<Du
 }
 
 /** Asks whether a number without a unit means minutes or hours. */
-function question(number: string, field: Field<unknown>): { ok: false; problem: import('../errors/failure.ts').Problem } {
-  const many = Number(number) > 24;
+function question(number: string, field: Field<unknown>) {
+  const count = Number(number.replace(',', '.'));
   const minutes = { value: `${number}m`, title: `${number} minutes` };
-  if (many)
+  if (count > 24)
     return refused(
       'ambiguous',
       `${field.label}: ${number} what? If you mean minutes, write ${number}m.`,
-      Number(number) <= day ? [minutes] : [],
+      count <= day ? [minutes] : [],
     );
   return refused(
     'ambiguous',

@@ -37,10 +37,12 @@ export function rawText(raw: unknown, label: string, max: number): Parsed<string
   );
 }
 
+const ascii = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 const full = /[\uff01-\uff5e]/g;
 
 /** The words of a short input made plain: full-width forms, dashes, quotes and spaces as on an English keyboard, lower case, one line. */
 export function plainWords(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
   return text
     .replace(full, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
     .replace(/[\u2010-\u2015\u2212\uff0d]/g, '-')

@@ -137,7 +137,7 @@ export function readDuration(text: string): SpanOfTime | undefined {
   const saying = sayings.get(plain);
   if (saying) return span(saying);
   const words = withDigits(plain);
-  if (/^\d{1,6}$/.test(words)) return { type: 'bare', number: words };
+  if (/^\d{1,6}(?:[.,]\d{1,4})?$/.test(words)) return { type: 'bare', number: words };
   return readSingle(words) ?? readBoth(words) ?? readRange(plain);
 }
 

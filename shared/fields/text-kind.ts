@@ -19,7 +19,14 @@ export function cleanText(text: string, lines: boolean): string {
     .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(unwanted, '');
-  return (lines ? clean.replace(/[ \t]+$/gm, '') : clean.replace(/\s+/g, ' ')).trim();
+  return (
+    lines
+      ? clean
+          .split('\n')
+          .map((line) => line.trimEnd())
+          .join('\n')
+      : clean.replace(/\s+/g, ' ')
+  ).trim();
 }
 
 /** Free text. Too long is refused, never cut. */

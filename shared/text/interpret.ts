@@ -1,8 +1,9 @@
 import type { ReadContext } from '../fields/field-kind.ts';
 import { courtesyAt, signCourtesy } from './courtesies.ts';
-import { type Budget, matchPhrase, type Reading } from './match-phrase.ts';
+import { matchPhrase, type Reading } from './match-phrase.ts';
 import { nearMisses } from './near-misses.ts';
 import { indexPhrases, type Phrased } from './phrases.ts';
+import { type Budget, SpanReader } from './slot-spans.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 /** One way to understand a text: what is asked for, the words for each input, and the inputs that are still needed. */
@@ -24,6 +25,7 @@ export const mostSteps = 20_000;
 const mostCandidates = 6;
 const mostSuggestions = 3;
 const mostFillers = 8;
+const mostLetters = 120;
 
 const fillers: ReadonlySet<string> = new Set(
   "please pls plz bitte kindly can could would will you i i'd id want need like to let's lets me us show give ok okay now just go and so then also ich mochte will kannst konntest du mal zeig zeige mir".split(
@@ -47,19 +49,24 @@ export function interpret<D extends Phrased>(
   const tokens = tokenize(bare);
   if (!tokens.list.some(({ word }) => word !== '')) return { kind: signCourtesy(bare) ?? 'unknown' };
   const { starts, courtesy } = heads(tokens);
+  const reader = new SpanReader(tokens, context, budget);
   for (const start of starts) {
-    const candidates = candidatesAt(tokens, start, definitions, context, budget);
-    if (candidates.length) return { kind: 'match', candidates };
+    const [best, ...others] = readingsAt(reader, start, definitions);
+    if (!best) continue;
+    const better = best.unread > 0 && best.read === 0 ? suggest(tokens, start, definitions, context, budget, best.literals) : [];
+    return better.length ? { kind: 'near', suggestions: better } : { kind: 'match', candidates: candidates([best, ...others]) };
   }
-  const suggestions =
-    courtesy && starts.at(-1) === tokens.count ? [] : suggest(tokens, starts.at(-1) ?? 0, definitions, context, budget);
-  if (suggestions.length) return { kind: 'near', suggestions };
-  return { kind: courtesy ?? 'unknown' };
+  const last = starts.at(-1) ?? 0;
+  const suggestions = last >= tokens.count ? [] : suggest(tokens, last, definitions, context, budget);
+  return suggestions.length ? { kind: 'near', suggestions } : { kind: courtesy ?? 'unknown' };
 }
 
 /** The text without quotes when all of it is quoted. */
 function unquoted(text: string): string {
-  const match = /^(?:"([^"]*)"|'([^']*)'|“([^“”]*)”|‘([^‘’]*)’|„([^„“”]*)[“”]|«([^«»]*)»|`+([^`]*)`+)[\s.!?]*$/.exec(text);
+  if (text.length > mostLetters) return text;
+  const match = /^(?:"([^"]*)"|'([^']*)'|“([^“”]*)”|‘([^‘’]*)’|„([^„“”]*)[“”]|«([^«»]*)»|`{1,3}([^`]*)`{1,3})[\s.!?]{0,9}$/.exec(
+    text,
+  );
   return match ? (match.slice(1).find((inside) => inside !== undefined) ?? '').trim() : text;
 }
 
@@ -81,28 +88,29 @@ function heads(tokens: Tokens): { starts: number[]; courtesy?: 'greeting' | 'tha
   return courtesy ? { starts, courtesy } : { starts };
 }
 
-function candidatesAt<D extends Phrased>(
-  tokens: Tokens,
-  start: number,
-  definitions: readonly D[],
-  context: ReadContext,
-  budget: Budget,
-): Candidate<D>[] {
-  const index = indexPhrases(definitions);
-  const first = tokens.list[start]?.word;
+/** All readings from this word on, likeliest first. */
+function readingsAt<D extends Phrased>(reader: SpanReader, start: number, definitions: readonly D[]): Reading<D>[] {
+  const first = reader.tokens.list[start]?.word;
   if (!first) return [];
+  const index = indexPhrases(definitions);
   const phrases = [...(index.get(first) ?? []), ...(index.get('') ?? [])];
-  const readings = phrases.flatMap((phrase) => matchPhrase(tokens, start, phrase, context, budget));
-  readings.sort(byLikelihood);
-  const candidates = new Map<string, Candidate<D>>();
+  return phrases.flatMap((phrase) => matchPhrase(reader, start, phrase)).sort(byLikelihood);
+}
+
+/** Each different way once, without those that use less of the command's words, leave more words unread or miss the colon where the best way does not. */
+function candidates<D extends Phrased>(readings: readonly Reading<D>[]): Candidate<D>[] {
+  const [best] = readings;
+  const found = new Map<string, Candidate<D>>();
   for (const reading of readings) {
+    if (found.size === mostCandidates || !best) break;
+    if (reading.phrase.prefix < best.phrase.prefix || reading.unread > best.unread) continue;
+    if (best.unread === 0 && reading.loose > best.loose) continue;
     const { definition } = reading.phrase;
-    const raw = Object.fromEntries(Object.entries(reading.raw).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const key = `${definition.name} ${JSON.stringify(raw)}`;
-    if (!candidates.has(key) && candidates.size < mostCandidates)
-      candidates.set(key, { definition, raw: reading.raw, missing: missing(reading) });
+    const words = Object.keys(definition.input).map((name) => (Object.hasOwn(reading.raw, name) ? reading.raw[name] : null));
+    const key = JSON.stringify([definition.name, words]);
+    if (!found.has(key)) found.set(key, { definition, raw: reading.raw, missing: missing(reading) });
   }
-  return [...candidates.values()];
+  return [...found.values()];
 }
 
 /** More words of the phrase first, then fewer words that do not read, more that surely do, fewer inputs missing. */
@@ -126,19 +134,25 @@ function missing<D extends Phrased>({ phrase, raw, asked }: Reading<D>): string[
   });
 }
 
+/** Commands near to what was typed; with `longerThan` only those of more words that differ by at most one letter or word. */
 function suggest<D extends Phrased>(
   tokens: Tokens,
   start: number,
   definitions: readonly D[],
   context: ReadContext,
   budget: Budget,
+  longerThan = 0,
 ): string[] {
-  const index = indexPhrases(definitions);
-  const found = new Set<string>();
-  for (const near of nearMisses(tokens, start, [...index.values()].flat())) {
-    if (found.size === mostSuggestions) break;
-    const whole = near.text.length <= 120 && candidatesAt(tokenize(near.text), 0, definitions, context, budget).length > 0;
-    found.add(whole ? near.text : near.words);
-  }
-  return [...found];
+  const phrases = [...indexPhrases(definitions).values()].flat().filter(({ prefix }) => prefix > longerThan);
+  const near = nearMisses(tokens, start, phrases, longerThan > 0 ? 1 : 2);
+  const found = near.map(({ text, words, length }) => ({ words, text: text.length > mostLetters ? words : text, length }));
+  const whole = found.filter(({ text, length }) => reads(new SpanReader(tokenize(text), context, budget), definitions, length));
+  const texts = whole.length ? whole.map(({ text }) => text) : found.map(({ words }) => words);
+  return [...new Set(texts)].slice(0, mostSuggestions);
+}
+
+/** Whether the text is a command that uses this many words of its phrase and leaves none unread. */
+function reads(reader: SpanReader, definitions: readonly Phrased[], length: number): boolean {
+  const [best] = readingsAt(reader, 0, definitions);
+  return best !== undefined && best.unread === 0 && best.phrase.prefix >= length;
 }

@@ -1,7 +1,6 @@
 import type { Field } from '../fields/field.ts';
-import type { ReadContext } from '../fields/field-kind.ts';
 import type { Element, Phrase, Phrased } from './phrases.ts';
-import { boundedSpan, isBounded, numberSpan, type Span, spanText } from './slot-spans.ts';
+import { inputWords, isBounded, numberSpan, type Span, type SpanReader } from './slot-spans.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 /** One reading of a text as a phrase. */
@@ -21,23 +20,14 @@ export interface Reading<D extends Phrased> {
   asked?: string;
 }
 
-/** How many steps are left; counts down to 0, where the search ends with what it has. */
-export interface Budget {
-  left: number;
-}
+type Slot = Extract<Element, { type: 'slot' }>;
 
 const passable: ReadonlySet<string> = new Set(['the', 'a', 'an', 'please', 'pls', 'bitte', 'just']);
 const splits = 3;
 
 /** Reads the words from `start` on as this phrase, in all sensible ways; the order is not that of likelihood. */
-export function matchPhrase<D extends Phrased>(
-  tokens: Tokens,
-  start: number,
-  phrase: Phrase<D>,
-  context: ReadContext,
-  budget: Budget,
-): Reading<D>[] {
-  return new PhraseMatch(tokens, phrase, context, budget).from(start);
+export function matchPhrase<D extends Phrased>(reader: SpanReader, start: number, phrase: Phrase<D>): Reading<D>[] {
+  return new PhraseMatch(reader, phrase).from(start);
 }
 
 interface State {
@@ -50,17 +40,15 @@ interface State {
 }
 
 class PhraseMatch<D extends Phrased> {
+  readonly #reader: SpanReader;
   readonly #tokens: Tokens;
   readonly #phrase: Phrase<D>;
-  readonly #context: ReadContext;
-  readonly #budget: Budget;
   readonly #found: Reading<D>[] = [];
 
-  constructor(tokens: Tokens, phrase: Phrase<D>, context: ReadContext, budget: Budget) {
-    this.#tokens = tokens;
+  constructor(reader: SpanReader, phrase: Phrase<D>) {
+    this.#reader = reader;
+    this.#tokens = reader.tokens;
     this.#phrase = phrase;
-    this.#context = context;
-    this.#budget = budget;
   }
 
   from(start: number): Reading<D>[] {
@@ -68,14 +56,12 @@ class PhraseMatch<D extends Phrased> {
     return this.#found;
   }
 
-  #spend = (): boolean => --this.#budget.left > 0;
-
   #token(place: number): Token {
     return this.#tokens.list[place] as Token;
   }
 
   #step(element: number, place: number, state: State): undefined {
-    if (!this.#spend()) return;
+    if (!this.#reader.spend()) return;
     const part = this.#phrase.elements[element];
     if (!part) return this.#finish(place, state);
     if (part.type === 'word') return this.#word(part.word, element, place, state);
@@ -109,7 +95,7 @@ class PhraseMatch<D extends Phrased> {
     return at;
   }
 
-  #slot(part: Extract<Element, { type: 'slot' }>, element: number, place: number, state: State): undefined {
+  #slot(part: Slot, element: number, place: number, state: State): undefined {
     const before = this.#phrase.elements[element - 1];
     const last = element === this.#phrase.elements.length - 1;
     if (before?.type === 'colon' && last) return this.#rest(part, element, place, state);
@@ -121,24 +107,27 @@ class PhraseMatch<D extends Phrased> {
     }
     if (at >= this.#tokens.count) return this.#emit(element, state);
     if (isBounded(part.field)) return this.#bounded(part, element, at, state);
-    if (part.field.kind === 'reference' && this.#number(part, element, at, state)) return;
-    this.#free(part, element, at, state);
+    const number = part.field.kind === 'reference' ? numberSpan(this.#tokens, at, part.field) : undefined;
+    if (number === 'bare') return this.#phrase.prefix > 0 ? this.#emit(element, state) : undefined;
+    if (number) this.#step(element + 1, number.next, this.#with(state, part, number, true));
+    if (!number) this.#free(part, element, at, state);
+    else if (!this.#over(number.next)) this.#free(part, element, at, { ...state, unread: state.unread + 1 }, true);
   }
 
   /** Everything behind the colon, line breaks included. */
-  #rest(part: Extract<Element, { type: 'slot' }>, element: number, place: number, state: State): undefined {
+  #rest(part: Slot, element: number, place: number, state: State): undefined {
     const { list, text } = this.#tokens;
     if (place >= list.length) return this.#emit(element, state);
     const span = { start: this.#token(place).start, end: text.length, next: list.length };
     this.#step(element + 1, list.length, this.#with(state, part, span, false));
   }
 
-  #with(state: State, { name, field }: Extract<Element, { type: 'slot' }>, span: Span, read: boolean): State {
+  #with(state: State, { name, field }: Slot, span: Span, read: boolean): State {
     return { ...state, spans: [...state.spans, { name, field, span, read }], afterWord: false };
   }
 
-  #bounded(part: Extract<Element, { type: 'slot' }>, element: number, at: number, state: State): undefined {
-    const span = boundedSpan(this.#tokens, at, part.field, this.#context, this.#spend);
+  #bounded(part: Slot, element: number, at: number, state: State): undefined {
+    const span = this.#reader.bounded(at, part.field);
     if (span) return this.#step(element + 1, span.next, this.#with(state, part, span, true));
     const colon = this.#phrase.elements.findIndex(({ type }, index) => index > element && type === 'colon');
     const stop = colon > 0 ? this.#colonAfter(at) : undefined;
@@ -149,35 +138,26 @@ class PhraseMatch<D extends Phrased> {
     else this.#step(colon, stop, unread);
   }
 
-  /** Reads a number as the reference; answers whether that was all there is to read. */
-  #number(part: Extract<Element, { type: 'slot' }>, element: number, at: number, state: State): boolean {
-    const span = numberSpan(this.#tokens, at, part.field);
-    if (span === 'bare') {
-      if (this.#phrase.prefix > 0) this.#emit(element, state);
-      return true;
-    }
-    if (span) this.#step(element + 1, span.next, this.#with(state, part, span, true));
-    return (
-      span !== undefined && (this.#pass(span.next) >= this.#tokens.count || this.#token(this.#pass(span.next)).sign !== undefined)
-    );
+  /** Whether nothing more comes, or only what is behind a colon. */
+  #over(place: number): boolean {
+    const at = this.#pass(place);
+    return at >= this.#tokens.count || this.#token(at).sign !== undefined;
   }
 
-  #free(part: Extract<Element, { type: 'slot' }>, element: number, at: number, state: State): undefined {
+  /** Reads free words. `numbered`: they begin with a number that was read by itself already, so these are the less likely ways. */
+  #free(part: Slot, element: number, at: number, state: State, numbered = false): undefined {
     if (this.#phrase.prefix === 0 && element === 0) return;
     const next = this.#phrase.elements[element + 1];
+    if (numbered && next?.type === 'slot') return;
+    const start = this.#token(at).start;
     const ends = next ? this.#ends(next, at) : [];
     for (const end of ends) {
-      if (end === at) this.#step(element + 1, at, { ...state, afterWord: false });
-      else
-        this.#step(
-          element + 1,
-          end,
-          this.#with(state, part, { start: this.#token(at).start, end: this.#token(end - 1).end, next: end }, false),
-        );
+      const words = { start, end: this.#token(Math.max(at, end - 1)).end, next: end };
+      this.#step(element + 1, end, end === at ? { ...state, afterWord: false } : this.#with(state, part, words, false));
     }
     if (ends.length > 0 && next?.type !== 'word') return;
     const { count, freeEnd } = this.#tokens;
-    this.#emit(element + 1, this.#with(state, part, { start: this.#token(at).start, end: freeEnd, next: count }, false));
+    this.#emit(element + 1, this.#with(state, part, { start, end: freeEnd, next: count }, false));
   }
 
   /** Where free words may end so that the next part of the phrase begins; the place itself when they are left out. */
@@ -188,21 +168,21 @@ class PhraseMatch<D extends Phrased> {
       return colon === undefined ? [] : [colon];
     }
     for (let place = this.#tokens.count - 1; next.type === 'word' && place >= at && ends.length < splits; place--) {
-      if (!this.#spend()) return ends;
+      if (!this.#reader.spend()) return ends;
       const { word, quoted } = this.#token(place);
       if (word === next.word && !quoted) ends.push(place);
     }
     for (let place = at; next.type === 'slot' && place < this.#tokens.count && ends.length < splits; place++) {
       if (!isBounded(next.field)) return place + 1 < this.#tokens.count ? [place + 1] : [];
-      if (boundedSpan(this.#tokens, place, next.field, this.#context, this.#spend)) ends.push(place);
+      if (this.#reader.bounded(place, next.field)) ends.push(place);
     }
     return ends;
   }
 
   #colonAfter(at: number): number | undefined {
     for (let place = at + 1; place < this.#tokens.list.length; place++) {
-      if (!this.#spend()) return undefined;
-      if (this.#token(place).sign) return place;
+      if (!this.#reader.spend()) return undefined;
+      if (this.#token(place).sign === 'colon') return place;
     }
     return undefined;
   }
@@ -229,7 +209,7 @@ class PhraseMatch<D extends Phrased> {
   #emit(element: number, state: State): undefined {
     const raw: Record<string, string> = {};
     for (const { name, span, field } of state.spans) {
-      const words = wordsOf(this.#tokens.text, span, field);
+      const words = inputWords(this.#tokens.text, span, field);
       if (words !== '') raw[name] = words;
     }
     const slot = this.#phrase.elements[element];
@@ -238,18 +218,4 @@ class PhraseMatch<D extends Phrased> {
     const { literals, unread, loose } = state;
     this.#found.push({ phrase: this.#phrase, raw, literals, read, unread, loose, ...(asked ? { asked } : {}) });
   }
-}
-
-const wholeQuote = /^(?:"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|«([^«»]*)»)$/;
-
-/** The words of an input: free text as it stands, without quotes when all of it is quoted; the other kinds without punctuation around. */
-function wordsOf(text: string, span: Span, field: Field<unknown>): string {
-  if (field.kind !== 'text') return spanText(text, span);
-  const words = text
-    .slice(span.start, span.end)
-    .replace(/^[\s,]+/, '')
-    .trimEnd()
-    .replace(/,$/, '');
-  const quote = wholeQuote.exec(words);
-  return quote ? (quote[1] ?? quote[2] ?? quote[3] ?? quote[4] ?? '').trim() : words;
 }

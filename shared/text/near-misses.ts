@@ -6,12 +6,12 @@ import type { Token, Tokens } from './tokens.ts';
 export interface NearMiss {
   /** The command's words, then what was typed behind them. */
   text: string;
-  /** The command's words alone. */
+  /** The command's words alone, and how many they are. */
   words: string;
+  length: number;
   cost: number;
 }
 
-const most = 2;
 const longest = 24;
 
 /** Wrong letters that are forgiven in a word of this length. */
@@ -21,14 +21,15 @@ function forgiven(word: string): number {
 
 /** What it costs to read the word as the other; infinite when they are too different. */
 function wordCost(typed: string, meant: string): number {
-  if (typed.length > longest) return Number.POSITIVE_INFINITY;
+  const short = typed.length < 5 || meant.length < 5;
+  if (typed.length > longest || (short && typed[0] !== meant[0])) return Number.POSITIVE_INFINITY;
   const limit = Math.min(forgiven(typed), forgiven(meant));
   const distance = editDistance(typed, meant, limit);
   return distance > limit ? Number.POSITIVE_INFINITY : distance;
 }
 
 /** Reads the head of what was typed as the command's words, some of them wrong or left out; answers the cost and how many typed words were used. */
-function align(typed: readonly string[], meant: readonly string[]): { cost: number; used: number } | undefined {
+function align(typed: readonly string[], meant: readonly string[], most: number): { cost: number; used: number } | undefined {
   let best: { cost: number; used: number } | undefined;
   const walk = (place: number, word: number, cost: number, matched: number): void => {
     if (cost > most || (best && cost > best.cost)) return;
@@ -42,21 +43,29 @@ function align(typed: readonly string[], meant: readonly string[]): { cost: numb
     walk(place, word + 1, cost + 1, matched);
   };
   walk(0, 0, 0, 0);
-  return best ?? joined(typed, meant);
+  return best ?? joined(typed, meant, most);
 }
 
 /** The words run together or torn apart: `mytickets`, `time sheet`. */
-function joined(typed: readonly string[], meant: readonly string[]): { cost: number; used: number } | undefined {
+function joined(typed: readonly string[], meant: readonly string[], most: number): { cost: number; used: number } | undefined {
   const whole = meant.join('');
   for (let used = 1; used <= Math.min(typed.length, meant.length + 1); used++) {
     const said = typed.slice(0, used).join('');
-    if (whole.length >= 5 && wordCost(said, whole) <= 1) return { cost: 1 + wordCost(said, whole), used };
+    const cost = 1 + wordCost(said, whole);
+    if (whole.length >= 5 && cost <= most) return { cost, used };
   }
   return undefined;
 }
 
-/** The commands nearest to what was typed from `start` on, nearest first, each once. */
-export function nearMisses(tokens: Tokens, start: number, phrases: Iterable<Phrase<Phrased>>): NearMiss[] {
+/** The command's words, two or more, somewhere in a sentence: "how do I log time". */
+function contained(typed: readonly string[], meant: readonly string[]): { cost: number; used: number } | undefined {
+  if (meant.length < 2) return undefined;
+  const inside = typed.some((_word, place) => meant.every((word, offset) => typed[place + offset] === word));
+  return inside ? { cost: 2, used: typed.length } : undefined;
+}
+
+/** The commands nearest to what was typed from `start` on, each once: those that differ least, by at most `most` letters or words. */
+export function nearMisses(tokens: Tokens, start: number, phrases: Iterable<Phrase<Phrased>>, most: number): NearMiss[] {
   const places = tokens.list
     .slice(start, tokens.count)
     .filter(({ word }) => word !== '')
@@ -67,10 +76,11 @@ export function nearMisses(tokens: Tokens, start: number, phrases: Iterable<Phra
     const meant = elements.slice(0, prefix).map((part) => (part.type === 'word' ? part.word : ''));
     const words = meant.join(' ');
     if (prefix === 0 || found.has(words)) continue;
-    const near = align(typed, meant);
+    const near = align(typed, meant, most) ?? (most > 1 ? contained(typed, meant) : undefined);
     if (!near) continue;
     const rest = tokens.text.slice((places[near.used] as Token | undefined)?.start ?? tokens.text.length, tokens.freeEnd);
-    found.set(words, { words, text: rest ? `${words} ${rest}` : words, cost: near.cost, slots: slots.length });
+    found.set(words, { words, length: prefix, text: rest ? `${words} ${rest}` : words, cost: near.cost, slots: slots.length });
   }
-  return [...found.values()].sort((a, b) => a.cost - b.cost || a.slots - b.slots);
+  const least = Math.min(...[...found.values()].map(({ cost }) => cost));
+  return [...found.values()].filter(({ cost }) => cost === least).sort((a, b) => a.slots - b.slots);
 }

@@ -67,7 +67,7 @@ export function spanText(text: string, { start, end }: Pick<Span, 'start' | 'end
   return text
     .slice(start, end)
     .replace(opening, '')
-    .slice(0, 2_000)
+    .slice(0, 500)
     .replace(loose, '')
     .replace(/\p{Me}+/gu, '');
 }
@@ -76,29 +76,66 @@ function spanOf(tokens: Tokens, from: number, next: number): Span {
   return { start: (tokens.list[from] as Token).start, end: (tokens.list[next - 1] as Token).end, next };
 }
 
-/** The longest run of words from here that reads as this bounded field, passing over up to two small words; `undefined` when none does. `step` is called for each try. */
-export function boundedSpan(
-  tokens: Tokens,
-  from: number,
-  field: Field<unknown>,
-  context: ReadContext,
-  step: () => boolean,
-): Span | undefined {
-  const width = widths[field.kind] ?? 1;
-  for (let first = from; first < Math.min(from + 3, tokens.count); first++) {
-    for (let next = Math.min(first + width, tokens.count); next > first; next--) {
-      if (!step()) return undefined;
-      const last = tokens.list[next - 1] as Token;
-      if (last.sign || (last.word === '' && next > first + 1)) continue;
-      const span = spanOf(tokens, first, next);
-      if (span.end - span.start > 80) continue;
-      const words = spanText(tokens.text, span);
-      if (words !== '' && fieldKinds[field.kind].recognise(words, field, context)) return span;
-    }
-    const token = tokens.list[first] as Token;
-    if (token.word !== '' && !fillers.has(token.word)) return undefined;
+/** How many steps are left; counts down to 0, where the search ends with what it has. */
+export interface Budget {
+  left: number;
+}
+
+/** Finds the values of bounded fields among the words of one text; each place is read once, and each try is a step of the budget. */
+export class SpanReader {
+  readonly tokens: Tokens;
+  readonly #context: ReadContext;
+  readonly #budget: Budget;
+  readonly #known = new Map<Field<unknown>, Map<number, Span | undefined>>();
+
+  constructor(tokens: Tokens, context: ReadContext, budget: Budget) {
+    this.tokens = tokens;
+    this.#context = context;
+    this.#budget = budget;
   }
-  return undefined;
+
+  /** Takes one step; false when none is left. */
+  spend(): boolean {
+    return --this.#budget.left > 0;
+  }
+
+  /** The longest run of words from here that reads as this bounded field, passing over up to two small words; `undefined` when none does. */
+  bounded(from: number, field: Field<unknown>): Span | undefined {
+    let places = this.#known.get(field);
+    if (!places) {
+      places = new Map();
+      this.#known.set(field, places);
+    }
+    if (!places.has(from)) places.set(from, this.#read(from, field));
+    return places.get(from);
+  }
+
+  #read(from: number, field: Field<unknown>): Span | undefined {
+    const { list, count } = this.tokens;
+    for (let first = from; first < Math.min(from + 3, count); first++) {
+      const span = this.#longest(first, field);
+      if (span) return span;
+      const word = list[first]?.word;
+      if (word && !fillers.has(word)) return undefined;
+    }
+    return undefined;
+  }
+
+  #longest(first: number, field: Field<unknown>): Span | undefined {
+    const { list, count, text } = this.tokens;
+    let most = first;
+    while (most < Math.min(first + (widths[field.kind] ?? 1), count) && list[most]?.sign !== 'colon') most++;
+    for (let next = most; next > first; next--) {
+      if (!this.spend()) return undefined;
+      const last = list[next - 1] as Token;
+      if (last.sign || (last.word === '' && next > first + 1)) continue;
+      const span = spanOf(this.tokens, first, next);
+      if (span.end - span.start > 80) continue;
+      const words = spanText(text, span);
+      if (words !== '' && fieldKinds[field.kind].recognise(words, field, this.#context)) return span;
+    }
+    return undefined;
+  }
 }
 
 /** What stands here for a reference: a number with or without its kind word, only a kind word (`bare`: the number is missing), or neither (`undefined`). */
@@ -121,4 +158,18 @@ export function numberSpan(tokens: Tokens, from: number, field: Field<unknown>):
   if (place >= tokens.count || !numberWord.test(tokens.list[place]?.word ?? '')) return undefined;
   const named = kind && !(field.of?.length === 1 && field.of[0] === kind);
   return spanOf(tokens, named ? kindPlace : place, place + 1);
+}
+
+const wholeQuote = /^(?:"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|«([^«»]*)»)$/;
+
+/** The words of an input: free text as it stands, without quotes when all of it is quoted; the other kinds without punctuation around. */
+export function inputWords(text: string, span: Pick<Span, 'start' | 'end'>, field: Field<unknown>): string {
+  if (field.kind !== 'text') return spanText(text, span);
+  const words = text
+    .slice(span.start, span.end)
+    .replace(/^[\s,]+/, '')
+    .trimEnd()
+    .replace(/,$/, '');
+  const quote = wholeQuote.exec(words);
+  return quote ? (quote.slice(1).find((inside) => inside !== undefined) ?? '').trim() : words;
 }

@@ -61,7 +61,7 @@ export function tokenize(text: string): Tokens {
     if (balanced && opening.test(slice)) quoted = true;
     const word = wordOf(slice);
     list.push({ start, end, word, quoted, ...(/^[-–—]$/.test(slice) ? { sign: 'dash' } : {}) });
-    if (closing.test(slice)) quoted = false;
+    if (closing.test(slice.slice(-20))) quoted = false;
   };
   let place = 0;
   for (; place < text.length && list.length < most; place++) {
