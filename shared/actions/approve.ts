@@ -1,6 +1,6 @@
 import { defineAction } from '../definition/action.ts';
-import { decided, mayNotDecide } from '../domain/approval-rules.ts';
 import type { Approval } from '../domain/approval.ts';
+import { decided, mayNotDecide } from '../domain/approval-rules.ts';
 import { cite } from '../domain/cite.ts';
 import { field } from '../fields/field-builders.ts';
 
@@ -20,7 +20,12 @@ export const approve = defineAction({
   async run({ actor, now }, { approval: { record: approval }, comment }) {
     return {
       write: { update: 'approval', before: approval, after: decided(approval, 'approved', actor, comment ?? '', now) },
-      events: [{ type: 'approval.decided', data: { status: 'approved', comment, kind: approval.subject?.kind, id: approval.subject?.id } }],
+      events: [
+        {
+          type: 'approval.decided',
+          data: { status: 'approved', comment, kind: approval.subject?.kind, id: approval.subject?.id },
+        },
+      ],
       reply: (stored: Approval) => ({
         text: `${cite(stored)} is approved.`,
         show: { kind: 'approval', record: stored },

@@ -1,9 +1,9 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
 import { newestClaim } from '../domain/claims.ts';
-import { assignedTo, isOpen, named } from '../domain/ticket-rules.ts';
 import type { Task } from '../domain/task.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { assignedTo, isOpen, named } from '../domain/ticket-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 
@@ -29,14 +29,27 @@ export const assign = defineAction({
   async run({ actor, caller, now }, { work, assignee, takeOver }) {
     const before = work.record.assignee;
     if (before?.id === assignee._id) {
-      return { reply: { text: `${cite(work.record)} is already ${assignee._id === actor._id ? 'yours' : `${assignee.name}’s`}.`, show: work } };
+      return {
+        reply: {
+          text: `${cite(work.record)} is already ${assignee._id === actor._id ? 'yours' : `${assignee.name}’s`}.`,
+          show: work,
+        },
+      };
     }
     const claim = newestClaim(work.record, now);
     if (claim && claim.actorId !== actor._id && before && !takeOver) {
       const ago = Math.max(1, Math.round((now.getTime() - claim.at.getTime()) / 1000));
-      throw new Failure('claimed', 'conflict', `${before.name} took ${cite(work.record)} ${ago} s ago.`, `If it should change hands, say “take over ${work.record.number}” or press Take over.`);
+      throw new Failure(
+        'claimed',
+        'conflict',
+        `${before.name} took ${cite(work.record)} ${ago} s ago.`,
+        `If it should change hands, say “take over ${work.record.number}” or press Take over.`,
+      );
     }
-    const after = work.kind === 'ticket' ? assignedTo(caller.tenant, work.record, assignee, now) : { ...work.record, assignee: named(assignee) };
+    const after =
+      work.kind === 'ticket'
+        ? assignedTo(caller.tenant, work.record, assignee, now)
+        : { ...work.record, assignee: named(assignee) };
     const who = assignee._id === actor._id ? 'yours' : `${assignee.name}’s`;
     return {
       write: { update: work.kind, before: work.record, after },

@@ -1,8 +1,8 @@
 import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
 import { heldReply } from '../domain/held-reply.ts';
-import { withEntries } from '../domain/ticket-rules.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { withEntries } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 
 /** Calls a held reply back before it leaves. */

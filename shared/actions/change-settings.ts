@@ -18,7 +18,13 @@ export const changeSettings = defineAction({
   async run({ actor, members, now }, { zone, locale }) {
     const member = (await members.byId(actor._id)) ?? actor;
     if (zone !== undefined && !IANAZone.isValidZone(zone)) {
-      throw new Failure('unknown-zone', 'invalid', `“${zone}” is no time zone I know.`, 'Give its name as “Area/City”, for instance Europe/Berlin or America/New_York.', [{ field: 'zone', code: 'invalid', text: 'That is no time zone I know.' }]);
+      throw new Failure(
+        'unknown-zone',
+        'invalid',
+        `“${zone}” is no time zone I know.`,
+        'Give its name as “Area/City”, for instance Europe/Berlin or America/New_York.',
+        [{ field: 'zone', code: 'invalid', text: 'That is no time zone I know.' }],
+      );
     }
     const language = locale === undefined ? member.locale : canonical(locale);
     const after = { ...member, zone: zone ?? member.zone, locale: language };
@@ -35,6 +41,8 @@ function canonical(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? 'en-US';
   } catch {
-    throw new Failure('unknown-locale', 'invalid', `“${locale}” is no language tag I know.`, 'Give it like en-GB or de-DE.', [{ field: 'locale', code: 'invalid', text: 'That is no language tag I know.' }]);
+    throw new Failure('unknown-locale', 'invalid', `“${locale}” is no language tag I know.`, 'Give it like en-GB or de-DE.', [
+      { field: 'locale', code: 'invalid', text: 'That is no language tag I know.' },
+    ]);
   }
 }

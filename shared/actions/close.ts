@@ -1,8 +1,8 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
-import { isOpen } from '../domain/ticket-rules.ts';
 import type { Task } from '../domain/task.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { isOpen } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 
 /** Closes a ticket, or marks a task as done. */
@@ -24,7 +24,11 @@ export const close = defineAction({
   audit: { subject: 'work', record: ['work'] },
   async run(_context, { work }) {
     const reply = { text: '' };
-    if (work.kind === 'ticket') return { reply, instead: { action: 'ticket.set-status', input: { ticket: pointer('ticket', work.record), status: 'closed' } } };
+    if (work.kind === 'ticket')
+      return {
+        reply,
+        instead: { action: 'ticket.set-status', input: { ticket: pointer('ticket', work.record), status: 'closed' } },
+      };
     if (!isOpen(work.record)) return { reply: { text: `${cite(work.record)} is already done.`, show: work } };
     return { reply, instead: { action: 'task.set-status', input: { task: pointer('task', work.record), status: 'done' } } };
   },

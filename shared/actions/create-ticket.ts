@@ -1,8 +1,8 @@
 import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
 import { startClocks } from '../domain/sla.ts';
-import { named } from '../domain/ticket-rules.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { named } from '../domain/ticket-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { priorityOptions } from '../fields/priority-options.ts';
@@ -28,7 +28,13 @@ export const createTicket = defineAction({
   audit: { record: ['title', 'client', 'priority'] },
   async run({ tickets, clients, caller, now, nextNumber }, input) {
     const made = input.source === undefined ? undefined : await tickets.bySource(input.source);
-    if (made) throw new Failure('message-has-ticket', 'conflict', `That message already made ${cite(made)}.`, `Append it to #${made.number} instead.`);
+    if (made)
+      throw new Failure(
+        'message-has-ticket',
+        'conflict',
+        `That message already made ${cite(made)}.`,
+        `Append it to #${made.number} instead.`,
+      );
     const contact = input.contact?.record;
     const home = input.client?.record ?? (contact && (await clients.byId(contact.client.id)));
     const ticket = {

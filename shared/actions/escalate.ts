@@ -1,7 +1,7 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
-import { isOpen, named } from '../domain/ticket-rules.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { isOpen, named } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 
 /** Calls for help with a ticket: it is marked as escalated and the dispatchers are told. */
@@ -27,7 +27,11 @@ export const escalate = defineAction({
       write: { update: 'ticket', before: ticket, after: { ...ticket, escalation: { at: now, by: named(actor), reason } } },
       events: [{ type: 'ticket.escalated', data: { reason } }],
       undo: { ticket: pointer('ticket', ticket) },
-      reply: (stored: Ticket) => ({ text: `${cite(stored)} is escalated.`, show: { kind: 'ticket', record: stored }, undoable: true }),
+      reply: (stored: Ticket) => ({
+        text: `${cite(stored)} is escalated.`,
+        show: { kind: 'ticket', record: stored },
+        undoable: true,
+      }),
     };
   },
 });

@@ -1,8 +1,8 @@
 import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
-import { named } from '../domain/ticket-rules.ts';
 import type { Task } from '../domain/task.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { named } from '../domain/ticket-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 
@@ -22,7 +22,12 @@ export const giveBack = defineAction({
   async run({ members }, { work, assignee, expected }) {
     if (work.record.assignee?.id !== expected) {
       const now = work.record.assignee?.name ?? 'nobody';
-      throw new Failure('changed-since', 'conflict', `${cite(work.record)} has changed hands since: it is ${now}’s.`, 'Nothing was taken back; assign it anew if it should change.');
+      throw new Failure(
+        'changed-since',
+        'conflict',
+        `${cite(work.record)} has changed hands since: it is ${now}’s.`,
+        'Nothing was taken back; assign it anew if it should change.',
+      );
     }
     const member = assignee === 'nobody' ? undefined : await members.byId(assignee);
     return {

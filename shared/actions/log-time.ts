@@ -2,13 +2,13 @@ import { DateTime } from 'luxon';
 import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
 import type { Task } from '../domain/task.ts';
-import { named } from '../domain/ticket-rules.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { named } from '../domain/ticket-rules.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
 import { takesNoTime, workOf } from '../domain/work.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
-import { plainDay, plainMinutes } from '../text/plain-time.ts';
+import { dayText, minutesText } from '../text/plain-time.ts';
 
 /** Records time a member worked on a ticket or task. The entry is a draft until its timesheet is submitted. */
 export const logTime = defineAction({
@@ -28,7 +28,14 @@ export const logTime = defineAction({
   undo: 'time-entry.remove',
   async run({ actor, caller, now }, { work, duration, on, note }) {
     const today = DateTime.fromJSDate(now, { zone: caller.zone }).toISODate()!;
-    if (on > today) throw new Failure('future-day', 'invalid', `${plainDay(on, caller.locale)} has not come yet, so no time can be logged on it.`, 'Log time for today or an earlier day.', [{ field: 'on', code: 'invalid', text: 'That day has not come yet.' }]);
+    if (on > today)
+      throw new Failure(
+        'future-day',
+        'invalid',
+        `${dayText(on, caller.locale)} has not come yet, so no time can be logged on it.`,
+        'Log time for today or an earlier day.',
+        [{ field: 'on', code: 'invalid', text: 'That day has not come yet.' }],
+      );
     const startedAt = duration.from && DateTime.fromISO(on, { zone: caller.zone }).set(duration.from).toJSDate();
     const entry = {
       status: 'draft',
@@ -45,7 +52,7 @@ export const logTime = defineAction({
       events: [{ type: 'time-entry.logged', data: { minutes: entry.minutes, on, workId: work.record._id, workKind: work.kind } }],
       undo: { created: 'entry' },
       reply: (stored: TimeEntry) => ({
-        text: `Logged ${plainMinutes(stored.minutes)} on ${cite(stored.work)} for ${plainDay(stored.on, caller.locale)}.`,
+        text: `Logged ${minutesText(stored.minutes)} on ${cite(stored.work)} for ${dayText(stored.on, caller.locale)}.`,
         show: { kind: 'time-entry', record: stored },
         undoable: true,
       }),

@@ -1,8 +1,8 @@
 import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
-import { withEntries } from '../domain/ticket-rules.ts';
 import type { Task } from '../domain/task.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { withEntries } from '../domain/ticket-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 
@@ -22,14 +22,25 @@ export const removeNote = defineAction({
     const lines = work.kind === 'ticket' ? work.record.entries.filter((entry) => entry.kind === 'note') : work.record.notes;
     const found = lines.find((line) => line.id === note && !line.removedAt);
     if (!found) throw new Failure('note-gone', 'missing', 'That note is not there any more.', 'Nothing was changed.');
-    if (found.author.id !== actor._id) throw new Failure('not-yours', 'denied', `That note is ${found.author.name}’s.`, `Ask ${found.author.name} to take it back.`);
+    if (found.author.id !== actor._id)
+      throw new Failure(
+        'not-yours',
+        'denied',
+        `That note is ${found.author.name}’s.`,
+        `Ask ${found.author.name} to take it back.`,
+      );
     const strike = <T extends { id: string }>(line: T) => (line.id === note ? { ...line, removedAt: now } : line);
     const after =
-      work.kind === 'ticket' ? withEntries(work.record, work.record.entries.map(strike)) : { ...work.record, notes: work.record.notes.map(strike) };
+      work.kind === 'ticket'
+        ? withEntries(work.record, work.record.entries.map(strike))
+        : { ...work.record, notes: work.record.notes.map(strike) };
     return {
       write: { update: work.kind, before: work.record, after },
       events: [{ type: `${work.kind}.note-removed`, data: { noteId: note } }],
-      reply: (stored: Ticket | Task) => ({ text: `The note on ${cite(stored)} is removed.`, show: { kind: work.kind, record: stored } }),
+      reply: (stored: Ticket | Task) => ({
+        text: `The note on ${cite(stored)} is removed.`,
+        show: { kind: work.kind, record: stored },
+      }),
     };
   },
 });

@@ -3,7 +3,7 @@ import { cite } from '../domain/cite.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
-import { plainMinutes } from '../text/plain-time.ts';
+import { minutesText } from '../text/plain-time.ts';
 
 /** Takes one's own time entry back while it is a draft. */
 export const removeTime = defineAction({
@@ -16,18 +16,28 @@ export const removeTime = defineAction({
   permission: {
     grant: 'time.write',
     scope: 'entry',
-    unless: (actor, record) => ((record as TimeEntry).member.id === actor._id ? undefined : `That time is ${(record as TimeEntry).member.name}’s.`),
+    unless: (actor, record) =>
+      (record as TimeEntry).member.id === actor._id ? undefined : `That time is ${(record as TimeEntry).member.name}’s.`,
   },
   audit: { subject: 'entry', record: ['entry'] },
   async run(_context, { entry: { record: entry } }) {
-    if (entry.status === 'removed') throw new Failure('time-gone', 'missing', 'That time entry is removed already.', 'Nothing was changed.');
+    if (entry.status === 'removed')
+      throw new Failure('time-gone', 'missing', 'That time entry is removed already.', 'Nothing was changed.');
     if (entry.status !== 'draft' && entry.status !== 'running') {
-      throw new Failure('time-submitted', 'conflict', 'That time entry is submitted and cannot be removed any more.', 'Ask the approver to request changes.');
+      throw new Failure(
+        'time-submitted',
+        'conflict',
+        'That time entry is submitted and cannot be removed any more.',
+        'Ask the approver to request changes.',
+      );
     }
     return {
       write: { update: 'time-entry', before: entry, after: { ...entry, status: 'removed' } },
       events: [{ type: 'time-entry.removed', data: { workId: entry.work.id, workKind: entry.work.kind } }],
-      reply: (stored: TimeEntry) => ({ text: `Removed ${plainMinutes(stored.minutes)} from ${cite(stored.work)}.`, show: { kind: 'time-entry', record: stored } }),
+      reply: (stored: TimeEntry) => ({
+        text: `Removed ${minutesText(stored.minutes)} from ${cite(stored.work)}.`,
+        show: { kind: 'time-entry', record: stored },
+      }),
     };
   },
 });

@@ -1,7 +1,7 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
-import { isOpen } from '../domain/ticket-rules.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { isOpen } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 
 /** Opens a resolved or closed ticket, or a finished task, again. */

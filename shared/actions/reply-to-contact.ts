@@ -1,7 +1,7 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
-import { hasRoom, historyLimit, named, withEntries } from '../domain/ticket-rules.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { hasRoom, historyLimit, named, withEntries } from '../domain/ticket-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 
@@ -20,21 +20,39 @@ export const replyToContact = defineAction({
   permission: {
     grant: 'ticket.reply',
     scope: 'ticket',
-    unless: (_actor, record) => ((record as Ticket).contact ? undefined : `${cite(record as Ticket)} has no contact, so there is nobody to reply to.`),
+    unless: (_actor, record) =>
+      (record as Ticket).contact ? undefined : `${cite(record as Ticket)} has no contact, so there is nobody to reply to.`,
   },
   audit: { subject: 'ticket', record: ['ticket', 'text'] },
   undo: 'reply.cancel',
   async run({ actor, caller, now, newId }, { ticket: { record: ticket }, text, link }) {
     const contact = ticket.contact!;
     if (!hasRoom(ticket, text.length)) {
-      throw new Failure('history-full', 'conflict', `${cite(ticket)} holds ${historyLimit.entries} entries already and takes no more.`, 'Open a new ticket and name this one in it.');
+      throw new Failure(
+        'history-full',
+        'conflict',
+        `${cite(ticket)} holds ${historyLimit.entries} entries already and takes no more.`,
+        'Open a new ticket and name this one in it.',
+      );
     }
     const id = newId();
     const { holdSeconds, mailbox } = caller.tenant;
     const sendAt = new Date(now.getTime() + holdSeconds * 1000);
     const to = { name: contact.name, mail: contact.mail };
-    const entry: Ticket['entries'][number] = { id, kind: 'reply', at: now, author: named(actor), text, link, to, state: 'held', sendAt };
-    const unmailed = mailbox ? '' : ' No mailbox is bound yet, so it will be kept on the ticket but not mailed; an administrator can bind one.';
+    const entry: Ticket['entries'][number] = {
+      id,
+      kind: 'reply',
+      at: now,
+      author: named(actor),
+      text,
+      link,
+      to,
+      state: 'held',
+      sendAt,
+    };
+    const unmailed = mailbox
+      ? ''
+      : ' No mailbox is bound yet, so it will be kept on the ticket but not mailed; an administrator can bind one.';
     return {
       write: { update: 'ticket', before: ticket, after: withEntries(ticket, [...ticket.entries, entry]) },
       events: [{ type: 'ticket.reply-held', data: { entryId: id, sendAt } }],

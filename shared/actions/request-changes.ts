@@ -1,6 +1,6 @@
 import { defineAction } from '../definition/action.ts';
-import { decided, mayNotDecide } from '../domain/approval-rules.ts';
 import type { Approval } from '../domain/approval.ts';
+import { decided, mayNotDecide } from '../domain/approval-rules.ts';
 import { cite } from '../domain/cite.ts';
 import { field } from '../fields/field-builders.ts';
 
@@ -20,7 +20,12 @@ export const requestChanges = defineAction({
   async run({ actor, now }, { approval: { record: approval }, comment }) {
     return {
       write: { update: 'approval', before: approval, after: decided(approval, 'changes-requested', actor, comment, now) },
-      events: [{ type: 'approval.decided', data: { status: 'changes-requested', comment, kind: approval.subject?.kind, id: approval.subject?.id } }],
+      events: [
+        {
+          type: 'approval.decided',
+          data: { status: 'changes-requested', comment, kind: approval.subject?.kind, id: approval.subject?.id },
+        },
+      ],
       reply: (stored: Approval) => ({
         text: `${cite(stored)} goes back to ${stored.requester.name} for changes.`,
         show: { kind: 'approval', record: stored },

@@ -1,7 +1,7 @@
 import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
-import { statusTitles, withStatus } from '../domain/ticket-rules.ts';
 import type { Ticket, TicketStatus } from '../domain/ticket.ts';
+import { statusTitles, withStatus } from '../domain/ticket-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 
@@ -22,12 +22,20 @@ export const restoreStatus = defineAction({
   audit: { subject: 'ticket', record: ['ticket', 'status'] },
   async run({ caller, now }, { ticket: { record: ticket }, status, expected }) {
     if (ticket.status !== expected) {
-      throw new Failure('changed-since', 'conflict', `${cite(ticket)} was changed since: it is ${statusTitles[ticket.status].toLowerCase()}.`, 'Nothing was taken back.');
+      throw new Failure(
+        'changed-since',
+        'conflict',
+        `${cite(ticket)} was changed since: it is ${statusTitles[ticket.status].toLowerCase()}.`,
+        'Nothing was taken back.',
+      );
     }
     return {
       write: { update: 'ticket', before: ticket, after: withStatus(caller.tenant, ticket, status, now) },
       events: [{ type: 'ticket.status-changed', data: { from: expected, to: status } }],
-      reply: (stored: Ticket) => ({ text: `${cite(stored)} is ${statusTitles[stored.status].toLowerCase()} again.`, show: { kind: 'ticket', record: stored } }),
+      reply: (stored: Ticket) => ({
+        text: `${cite(stored)} is ${statusTitles[stored.status].toLowerCase()} again.`,
+        show: { kind: 'ticket', record: stored },
+      }),
     };
   },
 });

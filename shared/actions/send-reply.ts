@@ -1,8 +1,8 @@
 import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
 import { heldReply } from '../domain/held-reply.ts';
-import { withEntries } from '../domain/ticket-rules.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { withEntries } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 
 /** Lets a held reply leave at once. From then on it counts as the first response and is handed to mail. */

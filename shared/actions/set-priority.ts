@@ -1,8 +1,8 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
 import { retarget } from '../domain/sla.ts';
-import { priorityTitles } from '../domain/ticket-rules.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { priorityTitles } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 import { priorityOptions } from '../fields/priority-options.ts';
 
@@ -21,7 +21,13 @@ export const setPriority = defineAction({
   audit: { subject: 'ticket', record: ['ticket', 'priority'] },
   undo: 'ticket.set-priority',
   async run({ caller }, { ticket: { record: ticket }, priority }) {
-    if (ticket.priority === priority) return { reply: { text: `${cite(ticket)} already has ${priorityTitles[priority].toLowerCase()} priority.`, show: { kind: 'ticket', record: ticket } } };
+    if (ticket.priority === priority)
+      return {
+        reply: {
+          text: `${cite(ticket)} already has ${priorityTitles[priority].toLowerCase()} priority.`,
+          show: { kind: 'ticket', record: ticket },
+        },
+      };
     const sla = retarget(caller.tenant, priority, ticket.createdAt, ticket.sla);
     return {
       write: { update: 'ticket', before: ticket, after: { ...ticket, priority, sla } },

@@ -1,7 +1,7 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
-import { nextStatuses, statusTitles, withStatus } from '../domain/ticket-rules.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { nextStatuses, statusTitles, withStatus } from '../domain/ticket-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 
@@ -29,10 +29,23 @@ export const setStatus = defineAction({
   audit: { subject: 'ticket', record: ['ticket', 'status'] },
   undo: 'ticket.restore-status',
   async run({ caller, now }, { ticket: { record: ticket }, status }) {
-    if (ticket.status === status) return { reply: { text: `${cite(ticket)} is already ${statusTitles[status].toLowerCase()}.`, show: { kind: 'ticket', record: ticket } } };
+    if (ticket.status === status)
+      return {
+        reply: {
+          text: `${cite(ticket)} is already ${statusTitles[status].toLowerCase()}.`,
+          show: { kind: 'ticket', record: ticket },
+        },
+      };
     if (!nextStatuses(ticket.status).includes(status)) {
-      const may = nextStatuses(ticket.status).map((one) => statusTitles[one].toLowerCase()).join(', ');
-      throw new Failure('status-move', 'conflict', `${cite(ticket)} is ${statusTitles[ticket.status].toLowerCase()} and cannot become ${statusTitles[status].toLowerCase()}.`, `It can become ${may}.`);
+      const may = nextStatuses(ticket.status)
+        .map((one) => statusTitles[one].toLowerCase())
+        .join(', ');
+      throw new Failure(
+        'status-move',
+        'conflict',
+        `${cite(ticket)} is ${statusTitles[ticket.status].toLowerCase()} and cannot become ${statusTitles[status].toLowerCase()}.`,
+        `It can become ${may}.`,
+      );
     }
     return {
       write: { update: 'ticket', before: ticket, after: withStatus(caller.tenant, ticket, status, now) },

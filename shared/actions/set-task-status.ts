@@ -1,7 +1,7 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
-import { taskStatusTitles } from '../domain/ticket-rules.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
+import { taskStatusTitles } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 
 const options = (Object.keys(taskStatusTitles) as TaskStatus[]).map((value) => ({ value, title: taskStatusTitles[value] }));
@@ -21,7 +21,13 @@ export const setTaskStatus = defineAction({
   audit: { subject: 'task', record: ['task', 'status'] },
   undo: 'task.set-status',
   async run(_context, { task: { record: task }, status }) {
-    if (task.status === status) return { reply: { text: `${cite(task)} is already ${taskStatusTitles[status].toLowerCase()}.`, show: { kind: 'task', record: task } } };
+    if (task.status === status)
+      return {
+        reply: {
+          text: `${cite(task)} is already ${taskStatusTitles[status].toLowerCase()}.`,
+          show: { kind: 'task', record: task },
+        },
+      };
     return {
       write: { update: 'task', before: task, after: { ...task, status } },
       events: [{ type: 'task.status-changed', data: { from: task.status, to: status } }],

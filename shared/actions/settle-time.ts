@@ -23,7 +23,10 @@ export const settleTime = defineAction({
     return {
       write: { update: 'time-entry', before: entry, after: { ...entry, status } },
       events: [{ type: 'time-entry.settled', data: { status } }],
-      reply: (stored: TimeEntry) => ({ text: `The time entry is ${stored.status}.`, show: { kind: 'time-entry', record: stored } }),
+      reply: (stored: TimeEntry) => ({
+        text: `The time entry is ${stored.status}.`,
+        show: { kind: 'time-entry', record: stored },
+      }),
     };
   },
 });

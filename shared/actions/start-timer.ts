@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
 import type { Task } from '../domain/task.ts';
-import { named } from '../domain/ticket-rules.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { named } from '../domain/ticket-rules.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
 import { takesNoTime, workOf } from '../domain/work.ts';
 import { Failure } from '../errors/failure.ts';
@@ -25,9 +25,17 @@ export const startTimer = defineAction({
   undo: 'time-entry.remove',
   async run({ actor, caller, now, timeEntries }, { work, note }) {
     const running = await timeEntries.runningFor(actor._id);
-    if (running?.work.id === work.record._id) return { reply: { text: `Your timer on ${cite(running.work)} is already running.`, show: { kind: 'time-entry', record: running } } };
+    if (running?.work.id === work.record._id)
+      return {
+        reply: { text: `Your timer on ${cite(running.work)} is already running.`, show: { kind: 'time-entry', record: running } },
+      };
     if (running) {
-      throw new Failure('timer-running', 'conflict', `Your timer on ${cite(running.work)} is still running.`, `Say “timer switch ${work.record.number}” to stop it and start this one, or “timer stop”.`);
+      throw new Failure(
+        'timer-running',
+        'conflict',
+        `Your timer on ${cite(running.work)} is still running.`,
+        `Say “timer switch ${work.record.number}” to stop it and start this one, or “timer stop”.`,
+      );
     }
     const entry = {
       status: 'running',

@@ -1,10 +1,10 @@
 import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
-import { stopped } from '../domain/timer.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
+import { stopped } from '../domain/timer.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
-import { plainMinutes } from '../text/plain-time.ts';
+import { minutesText } from '../text/plain-time.ts';
 
 /** Stops the member's timer and keeps its time as a draft entry; a started minute counts. */
 export const stopTimer = defineAction({
@@ -21,7 +21,13 @@ export const stopTimer = defineAction({
     const running = await timeEntries.runningFor(actor._id);
     if (!running) {
       const done = await timeEntries.stoppedBy(actor._id, key);
-      if (done) return { reply: { text: `Your timer on ${cite(done.work)} is stopped: ${plainMinutes(done.minutes)}.`, show: { kind: 'time-entry', record: done } } };
+      if (done)
+        return {
+          reply: {
+            text: `Your timer on ${cite(done.work)} is stopped: ${minutesText(done.minutes)}.`,
+            show: { kind: 'time-entry', record: done },
+          },
+        };
       throw new Failure('no-timer', 'missing', 'You have no timer running.', 'Start one with “timer start <ticket>”.');
     }
     return {
@@ -29,7 +35,7 @@ export const stopTimer = defineAction({
       events: [{ type: 'timer.stopped', data: { workId: running.work.id } }],
       undo: { entry: `time-entry:${running._id}` },
       reply: (stored: TimeEntry) => ({
-        text: `Timer stopped: ${plainMinutes(stored.minutes)} on ${cite(stored.work)}.`,
+        text: `Timer stopped: ${minutesText(stored.minutes)} on ${cite(stored.work)}.`,
         show: { kind: 'time-entry', record: stored },
         undoable: true,
       }),

@@ -1,12 +1,12 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
 import type { Task } from '../domain/task.ts';
-import { stopped } from '../domain/timer.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
+import { stopped } from '../domain/timer.ts';
 import { takesNoTime } from '../domain/work.ts';
 import { field } from '../fields/field-builders.ts';
-import { plainMinutes } from '../text/plain-time.ts';
+import { minutesText } from '../text/plain-time.ts';
 
 /** Stops the running timer, if any, and starts one on other work. The start follows from the stop, so neither is lost. */
 export const switchTimer = defineAction({
@@ -21,12 +21,15 @@ export const switchTimer = defineAction({
     const running = await timeEntries.runningFor(actor._id);
     const next = pointer(work.kind, work.record);
     if (!running) return { reply: { text: '' }, instead: { action: 'timer.start', input: { work: next } } };
-    if (running.work.id === work.record._id) return { reply: { text: `Your timer on ${cite(running.work)} is already running.`, show: { kind: 'time-entry', record: running } } };
+    if (running.work.id === work.record._id)
+      return {
+        reply: { text: `Your timer on ${cite(running.work)} is already running.`, show: { kind: 'time-entry', record: running } },
+      };
     return {
       write: { update: 'time-entry', before: running, after: stopped(running, now) },
       events: [{ type: 'timer.switched', data: { to: next, memberId: actor._id } }],
       reply: (stored: TimeEntry) => ({
-        text: `Timer switched: ${plainMinutes(stored.minutes)} logged on ${cite(stored.work)}, now running on ${cite(work.record)}.`,
+        text: `Timer switched: ${minutesText(stored.minutes)} logged on ${cite(stored.work)}, now running on ${cite(work.record)}.`,
         show: work,
         suggestions: ['timer stop'],
       }),

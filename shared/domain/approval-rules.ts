@@ -1,5 +1,5 @@
-import { cite } from './cite.ts';
 import type { Approval, ApprovalStatus } from './approval.ts';
+import { cite } from './cite.ts';
 import type { Member } from './member.ts';
 import { named } from './ticket-rules.ts';
 

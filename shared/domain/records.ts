@@ -48,6 +48,8 @@ export interface Receipt {
   actorId: string;
   /** The sentence the person was told. */
   text: string;
+  /** Whether it can be taken back. */
+  undoable: boolean;
 }
 
 /** What every record holds beside its own fields: one document, one version, its untold events and its receipts. */

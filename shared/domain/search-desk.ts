@@ -7,7 +7,12 @@ import { approvalItem, contactItem, taskItem, ticketItem } from './list-items.ts
 /** The kinds of record that a search finds. */
 export type SearchKind = 'ticket' | 'task' | 'contact' | 'approval';
 
-const needed: { readonly [kind in SearchKind]: Grant } = { ticket: 'ticket.read', task: 'task.read', contact: 'contact.read', approval: 'approval.read' };
+const needed: { readonly [kind in SearchKind]: Grant } = {
+  ticket: 'ticket.read',
+  task: 'task.read',
+  contact: 'contact.read',
+  approval: 'approval.read',
+};
 const kinds: readonly SearchKind[] = ['ticket', 'task', 'contact', 'approval'];
 
 /** Turns about lists: the first of each, then the second of each, so that no kind hides another. */

@@ -18,10 +18,19 @@ export const statusTitles: { readonly [status in TicketStatus]: string } = {
 };
 
 /** How each priority reads. */
-export const priorityTitles: { readonly [priority in Priority]: string } = { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' };
+export const priorityTitles: { readonly [priority in Priority]: string } = {
+  low: 'Low',
+  normal: 'Normal',
+  high: 'High',
+  urgent: 'Urgent',
+};
 
 /** How each task status reads. */
-export const taskStatusTitles: { readonly [status in TaskStatus]: string } = { 'to-do': 'To do', 'in-progress': 'In progress', done: 'Done' };
+export const taskStatusTitles: { readonly [status in TaskStatus]: string } = {
+  'to-do': 'To do',
+  'in-progress': 'In progress',
+  done: 'Done',
+};
 
 const moves: { readonly [from in TicketStatus]: readonly TicketStatus[] } = {
   new: ['open', 'waiting', 'resolved', 'closed'],

@@ -16,7 +16,17 @@ export type Grant =
   /** Held by no role: follow-up work of the desk itself. */
   | 'system.act';
 
-const worker: readonly Grant[] = ['desk.use', 'ticket.read', 'ticket.write', 'ticket.reply', 'task.read', 'task.write', 'contact.read', 'approval.read', 'time.write'];
+const worker: readonly Grant[] = [
+  'desk.use',
+  'ticket.read',
+  'ticket.write',
+  'ticket.reply',
+  'task.read',
+  'task.write',
+  'contact.read',
+  'approval.read',
+  'time.write',
+];
 
 const byRole: { readonly [role in Role]: readonly Grant[] } = {
   technician: worker,

@@ -99,8 +99,8 @@ export interface AuditEntry {
 
 /** Reads of the audit trail. */
 export interface Audit {
-  /** The change that was taken back under this key if there is one, else the member's newest that can be taken back, was not yet, and was made after `since`. */
-  lastUndoable(memberId: string, since: Date, key: string): Promise<AuditEntry | undefined>;
+  /** The change that was taken back under this key if there is one, else the member's newest that can be taken back, was not yet, and was made after `since`; of that record alone when it is named. */
+  lastUndoable(memberId: string, since: Date, key: string, subjectId?: string): Promise<AuditEntry | undefined>;
   /** What happened to one record, newest first. */
   of(kind: RecordKind, id: string, page: Page): Promise<AuditEntry[]>;
 }

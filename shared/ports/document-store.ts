@@ -92,7 +92,10 @@ export interface Collection<T extends StoredDocument> {
   findOneAndUpdate(filter: Filter, update: Update, options?: FindAndUpdateOptions): Promise<T | undefined>;
   deleteOne(filter: Filter): Promise<number>;
   deleteMany(filter: Filter): Promise<number>;
-  bulkWrite(operations: readonly BulkOperation<T>[], options?: { ordered?: boolean }): Promise<{ inserted: number; matched: number; modified: number; deleted: number; upserted: number }>;
+  bulkWrite(
+    operations: readonly BulkOperation<T>[],
+    options?: { ordered?: boolean },
+  ): Promise<{ inserted: number; matched: number; modified: number; deleted: number; upserted: number }>;
   /** Stages: `$match` first and indexed, then `$group $sort $limit $skip $project $unwind $count`. */
   aggregate<R = Record<string, unknown>>(pipeline: readonly Record<string, unknown>[]): Promise<R[]>;
 }

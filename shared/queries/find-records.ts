@@ -8,18 +8,19 @@ export const findRecords = defineQuery({
   name: 'desk.find',
   title: 'Search',
   summary: 'Finds tickets, tasks, contacts and approvals.',
-  phrases: ['find {query}', 'search [for] {query}'],
+  phrases: ['find {query}', 'search [for] {query}', 'recent'],
   input: {
-    query: field.text('Words or a number', { max: 200 }),
+    query: field.text('Words or a number', { max: 200, optional: true }),
     kind: field.choice('Kind', { options: searchKinds, initial: 'all' }),
     skip: field.number('Skip', { hidden: true, minimum: 0, maximum: 1_000, optional: true }),
     limit: field.number('Limit', { hidden: true, minimum: 1, maximum: 50, optional: true }),
   },
   permission: { grant: 'ticket.read' },
-  async run(context, { query, kind, skip, limit }) {
+  async run(context, { query = '', kind, skip, limit }) {
     const items = await searchDesk(context, query, kind, { skip: skip ?? 0, limit: limit ?? 10 });
-    const empty = `Nothing found for “${query}”.`;
-    const text = items.length === 0 ? empty : `${items.length === 1 ? 'One record' : `${items.length} records`} for “${query}”.`;
-    return { text, list: { title: `Search: ${query}`, items, empty } };
+    const empty = query ? `Nothing found for “${query}”.` : 'Nothing is here yet.';
+    const count = items.length === 1 ? 'One record' : `${items.length} records`;
+    const text = items.length === 0 ? empty : query ? `${count} for “${query}”.` : 'The newest records.';
+    return { text, list: { title: query ? `Search: ${query}` : 'Newest', items, empty } };
   },
 });

@@ -14,7 +14,9 @@ export const myApprovals = defineQuery({
   permission: { grant: 'approval.read' },
   async run({ actor, approvals, now, caller }) {
     const decides = holds(actor.roles, 'approval.decide');
-    const all = decides ? await approvals.waitingFor(actor._id, { limit: 500 }) : await approvals.requestedBy(actor._id, { limit: shown });
+    const all = decides
+      ? await approvals.waitingFor(actor._id, { limit: 500 })
+      : await approvals.requestedBy(actor._id, { limit: shown });
     const items = all.slice(0, shown).map((approval) => approvalItem(approval, now, caller.locale));
     const title = decides ? 'Waiting for your decision' : 'What you asked for';
     const empty = decides ? 'Nothing waits for your decision.' : 'You have not asked for any approval.';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { defineQuery } from '../definition/action.ts';
-import { plainDay, plainMinutes } from '../text/plain-time.ts';
+import { dayText, minutesText } from '../text/plain-time.ts';
 
 /** The actor's time of this week, day by day, in their zone. */
 export const myTime = defineQuery({
@@ -16,10 +16,13 @@ export const myTime = defineQuery({
     const items = entries.map((entry) => ({
       ref: { kind: 'time-entry' as const, id: entry._id },
       title: `#${entry.work.number} ${entry.work.title}`,
-      detail: `${plainDay(entry.on, caller.locale)} · ${entry.status === 'running' ? 'timer running' : plainMinutes(entry.minutes)}${entry.note ? ` · ${entry.note}` : ''}`,
+      detail: `${dayText(entry.on, caller.locale)} · ${entry.status === 'running' ? 'timer running' : minutesText(entry.minutes)}${entry.note ? ` · ${entry.note}` : ''}`,
     }));
     const sum = entries.reduce((minutes, entry) => minutes + entry.minutes, 0);
     const empty = 'You have not logged any time this week.';
-    return { text: items.length ? `${plainMinutes(sum)} logged this week.` : empty, list: { title: 'My time this week', items, total: items.length, empty } };
+    return {
+      text: items.length ? `${minutesText(sum)} logged this week.` : empty,
+      list: { title: 'My time this week', items, total: items.length, empty },
+    };
   },
 });

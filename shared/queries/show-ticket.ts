@@ -12,8 +12,15 @@ export const showTicket = defineQuery({
   input: { ticket: field.reference('Ticket', { of: ['ticket', 'task', 'approval'] }) },
   permission: { grant: 'ticket.read', scope: 'ticket' },
   async run(_context, { ticket: found }) {
-    if (found.kind !== 'ticket') return { text: `#${found.record.number} is ${found.kind === 'task' ? 'a task' : 'an approval'}, not a ticket.`, show: found };
+    if (found.kind !== 'ticket')
+      return {
+        text: `#${found.record.number} is ${found.kind === 'task' ? 'a task' : 'an approval'}, not a ticket.`,
+        show: found,
+      };
     const { record } = found;
-    return { text: `${cite(record)}: ${statusTitles[record.status].toLowerCase()}${record.assignee ? `, ${record.assignee.name}` : ', unassigned'}.`, show: found };
+    return {
+      text: `${cite(record)}: ${statusTitles[record.status].toLowerCase()}${record.assignee ? `, ${record.assignee.name}` : ', unassigned'}.`,
+      show: found,
+    };
   },
 });

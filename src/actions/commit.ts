@@ -44,9 +44,22 @@ function difference(kind: RecordKind, before: Aggregate, after: Aggregate, now: 
   return Object.keys(unset).length ? { $set: set, $unset: unset } : { $set: set };
 }
 
-async function create(store: DocumentStore, vocabulary: Vocabulary, kind: RecordKind, record: object, along: Along): Promise<Committed> {
+async function create(
+  store: DocumentStore,
+  vocabulary: Vocabulary,
+  kind: RecordKind,
+  record: object,
+  along: Along,
+): Promise<Committed> {
   const collection = store.collection(recordKinds[kind].collection) as unknown as Collection<Aggregate>;
-  const bare = { ...record, _id: along.createdId, tenantId: along.tenantId, version: 1, createdAt: along.now, updatedAt: along.now };
+  const bare = {
+    ...record,
+    _id: along.createdId,
+    tenantId: along.tenantId,
+    version: 1,
+    createdAt: along.now,
+    updatedAt: along.now,
+  };
   const base = { ...bare, terms: [], pending: along.events, receipts: [along.receipt] } as Aggregate;
   const document = { ...base, ...searchFields(kind, base) };
   await vocabulary.add(along.tenantId, document.terms);
@@ -60,7 +73,12 @@ async function create(store: DocumentStore, vocabulary: Vocabulary, kind: Record
   }
 }
 
-async function update(store: DocumentStore, vocabulary: Vocabulary, write: Extract<Write, { update: RecordKind }>, along: Along): Promise<Committed> {
+async function update(
+  store: DocumentStore,
+  vocabulary: Vocabulary,
+  write: Extract<Write, { update: RecordKind }>,
+  along: Along,
+): Promise<Committed> {
   const collection = store.collection(recordKinds[write.update].collection) as unknown as Collection<Aggregate>;
   const change = difference(write.update, write.before, write.after, along.now);
   await vocabulary.add(along.tenantId, (change['$set']?.['terms'] as string[] | undefined) ?? []);
@@ -78,5 +96,7 @@ async function update(store: DocumentStore, vocabulary: Vocabulary, write: Extra
 
 /** Stores a change, its events and its receipt as one atomic write of one document. */
 export function commit(store: DocumentStore, vocabulary: Vocabulary, write: Write, along: Along): Promise<Committed> {
-  return 'create' in write ? create(store, vocabulary, write.create, write.record, along) : update(store, vocabulary, write, along);
+  return 'create' in write
+    ? create(store, vocabulary, write.create, write.record, along)
+    : update(store, vocabulary, write, along);
 }

@@ -3,18 +3,18 @@ import type { Caller } from '../../shared/definition/caller.ts';
 import type { Reply } from '../../shared/definition/reply.ts';
 import type { Aggregate, DomainEvent, RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
-import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { parseInputs } from '../../shared/fields/parse-inputs.ts';
-import { type Relay } from '../events/relay.ts';
+import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import type { Relay } from '../events/relay.ts';
 import { openDesk, type StoredDesk } from '../records/desk.ts';
 import type { Vocabulary } from '../records/vocabulary.ts';
+import { auditedInputs } from './audited-inputs.ts';
 import { type Committed, commit } from './commit.ts';
 import { derivedId } from './keys.ts';
 import type { LastLists } from './last-lists.ts';
 import { DeskLookup } from './lookup.ts';
 import { refusal, refusalOfGrant } from './permission.ts';
 import type { Definition, Registry } from './registry.ts';
-import { auditedInputs } from './audited-inputs.ts';
 
 /** What the door needs of the world. */
 export interface DoorParts {
@@ -37,7 +37,13 @@ export interface Call {
 /** What came of a call. A failure carries what was understood, so that nothing typed is lost. */
 export type Outcome =
   | { ok: true; definition: Definition; reply: Reply; duplicate: boolean; subject?: { kind: RecordKind; record: Aggregate } }
-  | { ok: false; definition: Definition; failure: Failure; raw: Record<string, unknown>; subject?: { kind: RecordKind; record: Aggregate } };
+  | {
+      ok: false;
+      definition: Definition;
+      failure: Failure;
+      raw: Record<string, unknown>;
+      subject?: { kind: RecordKind; record: Aggregate };
+    };
 
 const attempts = 12;
 type Subject = { kind: RecordKind; record: Aggregate };
@@ -61,7 +67,12 @@ export class Door {
         });
         if (step) return step;
       }
-      throw new Failure('busy-record', 'busy', 'Many people are changing this record at this moment.', 'Try again in a few seconds; nothing was changed.');
+      throw new Failure(
+        'busy-record',
+        'busy',
+        'Many people are changing this record at this moment.',
+        'Try again in a few seconds; nothing was changed.',
+      );
     } catch (error) {
       const failure = error instanceof Failure ? error : this.#unforeseen(error, definition, caller);
       return { ok: false, definition, failure, raw, ...(subject && { subject }) };
@@ -95,13 +106,19 @@ export class Door {
     if (call.expectedVersion !== undefined && subject && subject.record.version !== call.expectedVersion) throw stale(subject);
     if (refused) throw refused;
     const context = runContext(desk, caller, now, call.key);
-    if (definition.type === 'query') return { ok: true, definition, reply: await definition.run(context, values as never), duplicate: false };
+    if (definition.type === 'query')
+      return { ok: true, definition, reply: await definition.run(context, values as never), duplicate: false };
     const change = await definition.run(context, values as never);
     if (change.instead) return this.#delegate(change.instead, caller, call, onSubject);
     return this.#store(definition, values, change, { caller, call, now, ...(along && { along }) }, subject);
   }
 
-  async #delegate(to: Delegation, caller: Caller, call: Call, onSubject: (subject: Subject) => void): Promise<Outcome | undefined> {
+  async #delegate(
+    to: Delegation,
+    caller: Caller,
+    call: Call,
+    onSubject: (subject: Subject) => void,
+  ): Promise<Outcome | undefined> {
     const target = this.#parts.registry.find(to.action);
     if (!target) throw new Error(`no action ${to.action}`);
     const outcome = await this.#once(target, to.input, caller, call, to, onSubject);
@@ -109,7 +126,13 @@ export class Door {
     return { ...outcome, reply: { ...outcome.reply, text: `${to.prefix}${outcome.reply.text}` } };
   }
 
-  async #parse(definition: Definition, raw: Record<string, unknown>, caller: Caller, desk: StoredDesk, now: Date): Promise<Values> {
+  async #parse(
+    definition: Definition,
+    raw: Record<string, unknown>,
+    caller: Caller,
+    desk: StoredDesk,
+    now: Date,
+  ): Promise<Values> {
     const { zone, locale, actor, tenant } = caller;
     const lookup = new DeskLookup(desk, caller, this.#parts.lists);
     const parsed = await parseInputs(definition.input, raw, { now, zone, locale, actor, tenant, lookup });
@@ -126,27 +149,46 @@ export class Door {
     subject: Subject | undefined,
   ): Promise<Outcome | undefined> {
     const said = typeof change.reply === 'function' ? change.reply : () => change.reply as Reply;
-    if (!change.write) return { ok: true, definition: action, reply: said(undefined as never), duplicate: false, ...(subject && { subject }) };
+    if (!change.write)
+      return { ok: true, definition: action, reply: said(undefined as never), duplicate: false, ...(subject && { subject }) };
     const { caller, call, now } = how;
     const kind = 'create' in change.write ? change.write.create : change.write.update;
     const createdId = derivedId(caller.tenant._id, kind, call.key);
     const id = 'create' in change.write ? createdId : change.write.before._id;
     const events = eventsOf(action, values, change, how, { kind, id });
     const provisional = 'create' in change.write ? change.write.record : change.write.after;
-    const told = said({ ...provisional, _id: id } as never).text;
-    const receipt = { key: call.key, action: action.name, at: now, actorId: caller.actor._id, text: told };
-    const committed = await commit(this.#parts.store, this.#parts.vocabulary, change.write, { tenantId: caller.tenant._id, createdId, receipt, events, now });
+    const told = said({ ...provisional, _id: id } as never);
+    const receipt = {
+      key: call.key,
+      action: action.name,
+      at: now,
+      actorId: caller.actor._id,
+      text: told.text,
+      undoable: told.undoable === true,
+    };
+    const committed = await commit(this.#parts.store, this.#parts.vocabulary, change.write, {
+      tenantId: caller.tenant._id,
+      createdId,
+      receipt,
+      events,
+      now,
+    });
     if (committed.state === 'overtaken') return undefined;
     const stored: Subject = { kind, record: committed.record };
     await this.#parts.relay.publish(caller.tenant, kind, committed.record);
-    if (committed.state === 'duplicate') return duplicateOf(action, textOf(committed) ?? told, stored);
+    if (committed.state === 'duplicate') return duplicateOf(action, textOf(committed) ?? told.text, stored);
     return { ok: true, definition: action, reply: said(committed.record as never), duplicate: false, subject: stored };
   }
 
   #unforeseen(error: unknown, definition: Definition, caller: Caller): Failure {
     const reference = this.#parts.unexpected(error, definition.name, caller);
     const text = `Something went wrong on our side (reference ${reference}).`;
-    return new Failure('unexpected', 'unexpected', text, 'Try again in a moment; if it happens again, give this reference to your administrator.');
+    return new Failure(
+      'unexpected',
+      'unexpected',
+      text,
+      'Try again in a moment; if it happens again, give this reference to your administrator.',
+    );
   }
 }
 
@@ -165,8 +207,16 @@ function duplicateOf(definition: Definition, text: string, subject: Subject): Ou
 }
 
 function stale(subject: Subject): Failure {
-  const what = (subject.record as { number?: number }).number === undefined ? 'This record' : `#${(subject.record as unknown as { number: number }).number}`;
-  return new Failure('stale', 'conflict', `${what} has changed since that card was shown, so nothing was done.`, 'Look at the fresh card and decide again.');
+  const what =
+    (subject.record as { number?: number }).number === undefined
+      ? 'This record'
+      : `#${(subject.record as unknown as { number: number }).number}`;
+  return new Failure(
+    'stale',
+    'conflict',
+    `${what} has changed since that card was shown, so nothing was done.`,
+    'Look at the fresh card and decide again.',
+  );
 }
 
 function runContext(desk: StoredDesk, caller: Caller, now: Date, key: string): RunContext {

@@ -1,5 +1,5 @@
-import type { RecordReference } from '../../shared/domain/records.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
+import type { RecordReference } from '../../shared/domain/records.ts';
 import type { CollectionDefinition, DocumentStore } from '../../shared/ports/document-store.ts';
 import { derivedId } from './keys.ts';
 
@@ -33,17 +33,26 @@ export class LastLists {
 
   /** Keeps this list for this person and conversation. Resolves when it would survive a restart. */
   async remember(caller: Caller, items: readonly RecordReference[]): Promise<void> {
-    const list: StoredList = { _id: this.#key(caller), tenantId: caller.tenant._id, at: this.#now(), items: items.map(({ kind, id }) => ({ kind, id })) };
+    const list: StoredList = {
+      _id: this.#key(caller),
+      tenantId: caller.tenant._id,
+      at: this.#now(),
+      items: items.map(({ kind, id }) => ({ kind, id })),
+    };
     this.#recent.delete(list._id);
     this.#recent.set(list._id, list);
     if (this.#recent.size > cached) this.#recent.delete(this.#recent.keys().next().value!);
-    await this.#store.collection(lastListCollection).replaceOne({ _id: list._id, tenantId: list.tenantId }, list, { upsert: true });
+    await this.#store
+      .collection(lastListCollection)
+      .replaceOne({ _id: list._id, tenantId: list.tenantId }, list, { upsert: true });
   }
 
   /** The record at this position (from 1) of the last list; `undefined` when the list is older, shorter or unknown. */
   async at(caller: Caller, position: number): Promise<RecordReference | undefined> {
     const key = this.#key(caller);
-    const list = this.#recent.get(key) ?? (await this.#store.collection(lastListCollection).findOne({ _id: key, tenantId: caller.tenant._id }));
+    const list =
+      this.#recent.get(key) ??
+      (await this.#store.collection(lastListCollection).findOne({ _id: key, tenantId: caller.tenant._id }));
     if (!list || this.#now().getTime() - list.at.getTime() > lifetime) return undefined;
     return list.items[position - 1];
   }

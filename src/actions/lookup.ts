@@ -43,13 +43,16 @@ export class DeskLookup implements Lookup {
   async person(text: string): Promise<Found<Member>> {
     if (/^(me|myself|mich|mir)$/i.test(text)) return { one: this.#caller.actor };
     const wanted = text.startsWith('member:') ? text.slice('member:'.length) : text;
-    const exact = (await this.#desk.members.byId(wanted)) ?? (wanted.includes('@') ? await this.#desk.members.byMail(wanted) : undefined);
+    const exact =
+      (await this.#desk.members.byId(wanted)) ?? (wanted.includes('@') ? await this.#desk.members.byMail(wanted) : undefined);
     if (exact) return exact.active ? { one: exact } : {};
     const found = (await this.#desk.members.search(wanted, { limit: offered + 1 })).filter((member) => member.active);
     const same = found.filter((member) => fold(member.name) === fold(wanted));
     const meant = same.length === 1 ? same : found;
     if (meant.length === 1) return { one: meant[0]! };
-    return meant.length ? { several: meant.slice(0, offered).map((member) => ({ value: member._id, title: `${member.name} (${member.mail})` })) } : {};
+    return meant.length
+      ? { several: meant.slice(0, offered).map((member) => ({ value: member._id, title: `${member.name} (${member.mail})` })) }
+      : {};
   }
 
   async #byId(kind: RecordKind, id: string): Promise<FoundRecord> {
@@ -71,7 +74,11 @@ export class DeskLookup implements Lookup {
 
   async #byWords(of: readonly RecordKind[], text: string): Promise<FoundRecord> {
     if (!/[\p{L}\p{N}]/u.test(text)) return {};
-    const exact = of.includes('client') ? await this.#desk.clients.byName(text) : of.includes('contact') && text.includes('@') ? await this.#desk.contacts.byMail(text) : undefined;
+    const exact = of.includes('client')
+      ? await this.#desk.clients.byName(text)
+      : of.includes('contact') && text.includes('@')
+        ? await this.#desk.contacts.byMail(text)
+        : undefined;
     if (exact) return { one: { kind: of.includes('client') ? 'client' : 'contact', record: exact } };
     const lists = await Promise.all(
       of.map(async (kind) => (await this.#desk.of(kind).search(text, { limit: offered })).map((record) => ({ kind, record }))),
@@ -81,7 +88,14 @@ export class DeskLookup implements Lookup {
     const meant = same.length === 1 ? same : found;
     if (meant.length === 1) return { one: meant[0]! };
     return meant.length
-      ? { several: meant.slice(0, offered).map(({ kind, record }) => ({ value: `${kind}:${(record as { _id: string })._id}`, title: recordTitle(kind, record, true) })) }
+      ? {
+          several: meant
+            .slice(0, offered)
+            .map(({ kind, record }) => ({
+              value: `${kind}:${(record as { _id: string })._id}`,
+              title: recordTitle(kind, record, true),
+            })),
+        }
       : {};
   }
 }

@@ -6,12 +6,24 @@ import type { Definition } from './registry.ts';
 /** The id of the actor that timed and follow-up work acts as; no member has it. */
 export const systemId = 'system';
 
-const roleTitles = { technician: 'technician', dispatcher: 'dispatcher', approver: 'approver', administrator: 'administrator', 'inbox-user': 'inbox user' };
+const roleTitles = {
+  technician: 'technician',
+  dispatcher: 'dispatcher',
+  approver: 'approver',
+  administrator: 'administrator',
+  'inbox-user': 'inbox user',
+};
 
 /** Why this member may not do this at all, naming who can; `undefined` when they hold the right. */
 export function refusalOfGrant(definition: Definition, actor: Member): Failure | undefined {
   if (actor._id === systemId) return undefined;
-  if (!actor.active) return new Failure('member-disabled', 'denied', 'Your account in this desk is disabled.', 'An administrator of your desk can enable it.');
+  if (!actor.active)
+    return new Failure(
+      'member-disabled',
+      'denied',
+      'Your account in this desk is disabled.',
+      'An administrator of your desk can enable it.',
+    );
   if (holds(actor.roles, definition.permission.grant)) return undefined;
   const roles = rolesWith(definition.permission.grant).map((role) => roleTitles[role]);
   const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);

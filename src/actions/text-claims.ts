@@ -45,7 +45,10 @@ export async function claimText(store: DocumentStore, said: Said, now: Date): Pr
         await claims.insertOne({ ...identity, key: said.key, at: now });
         return said.key;
       }
-      const taken = await claims.findOneAndUpdate({ ...identity, key: standing.key, at: standing.at }, { $set: { key: said.key, at: now } });
+      const taken = await claims.findOneAndUpdate(
+        { ...identity, key: standing.key, at: standing.at },
+        { $set: { key: said.key, at: now } },
+      );
       if (taken) return said.key;
     } catch (error) {
       if (!(error instanceof DuplicateKey)) throw error;

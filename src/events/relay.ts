@@ -18,14 +18,23 @@ export class Relay {
   readonly #consumers: readonly Consumer[];
   readonly #onError: (consumer: string, event: DomainEvent, error: unknown) => void;
 
-  constructor(store: DocumentStore, consumers: readonly Consumer[], onError: (consumer: string, event: DomainEvent, error: unknown) => void) {
+  constructor(
+    store: DocumentStore,
+    consumers: readonly Consumer[],
+    onError: (consumer: string, event: DomainEvent, error: unknown) => void,
+  ) {
     this.#store = store;
     this.#consumers = consumers;
     this.#onError = onError;
   }
 
   /** Tells these events of this record. An event whose consumer failed stays pending; the others are struck off. Never throws. */
-  async publish(tenant: Tenant, kind: RecordKind, record: Aggregate, events: readonly DomainEvent[] = record.pending): Promise<void> {
+  async publish(
+    tenant: Tenant,
+    kind: RecordKind,
+    record: Aggregate,
+    events: readonly DomainEvent[] = record.pending,
+  ): Promise<void> {
     const told: string[] = [];
     for (const event of events) if (await this.#tell(tenant, event, record)) told.push(event.id);
     if (told.length === 0) return;
@@ -41,7 +50,10 @@ export class Relay {
   async sweep(tenant: Tenant): Promise<number> {
     let count = 0;
     for (const kind of Object.keys(recordKinds) as RecordKind[]) {
-      const records = await this.#collection(kind).find({ tenantId: tenant._id, 'pending.id': { $gt: '' } }, { limit: sweepPage });
+      const records = await this.#collection(kind).find(
+        { tenantId: tenant._id, 'pending.id': { $gt: '' } },
+        { limit: sweepPage },
+      );
       for (const record of records) await this.publish(tenant, kind, record);
       count += records.length;
     }

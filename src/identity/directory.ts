@@ -31,7 +31,9 @@ export class Directory {
 
   /** The member of that tenant linked to this Entra object id. */
   memberByEntra(tenantId: string, entraObjectId: string): Promise<Member | undefined> {
-    return this.#through(this.#members, `${tenantId}\n${entraObjectId}`, () => openDesk(this.#store, tenantId).members.byEntraObjectId(entraObjectId));
+    return this.#through(this.#members, `${tenantId}\n${entraObjectId}`, () =>
+      openDesk(this.#store, tenantId).members.byEntraObjectId(entraObjectId),
+    );
   }
 
   /** Every tenant of this installation, at most 10,000. */

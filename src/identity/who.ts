@@ -28,7 +28,8 @@ export async function recognise(directory: Directory, presented: Presented, stan
     return stand ? { state: 'member', ...stand } : { state: 'foreign' };
   }
   if (tenant.teams !== 'active') return { state: 'not-set-up', tenant };
-  const member = presented.entraObjectId === undefined ? undefined : await directory.memberByEntra(tenant._id, presented.entraObjectId);
+  const member =
+    presented.entraObjectId === undefined ? undefined : await directory.memberByEntra(tenant._id, presented.entraObjectId);
   if (!member) return { state: 'unlinked', tenant };
   if (!member.active) return { state: 'disabled', tenant };
   return { state: member.signedOutAt ? 'signed-out' : 'member', tenant, member };

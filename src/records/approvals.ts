@@ -16,12 +16,16 @@ export class StoredApprovals extends NumberedReading<Approval> implements Approv
     const open = await this.some({ status: 'requested' }, { sort: { requestedAt: 1 }, limit: most });
     const mine = open.filter(
       (approval) =>
-        approval.requester.id !== memberId && (approval.approvers.length === 0 || approval.approvers.some((one) => one.id === memberId)),
+        approval.requester.id !== memberId &&
+        (approval.approvers.length === 0 || approval.approvers.some((one) => one.id === memberId)),
     );
     return mine.slice(page.skip ?? 0, (page.skip ?? 0) + page.limit);
   }
 
   requestedBy(memberId: string, page: Page): Promise<Approval[]> {
-    return this.some({ 'requester.id': memberId }, { sort: { requestedAt: -1 }, limit: page.limit, ...(page.skip ? { skip: page.skip } : {}) });
+    return this.some(
+      { 'requester.id': memberId },
+      { sort: { requestedAt: -1 }, limit: page.limit, ...(page.skip ? { skip: page.skip } : {}) },
+    );
   }
 }

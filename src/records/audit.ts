@@ -22,10 +22,13 @@ export class StoredAudit implements Audit {
     this.#tenantId = tenantId;
   }
 
-  async lastUndoable(memberId: string, since: Date, key: string): Promise<AuditEntry | undefined> {
+  async lastUndoable(memberId: string, since: Date, key: string, subjectId?: string): Promise<AuditEntry | undefined> {
     const filter = { tenantId: this.#tenantId, actorId: memberId, at: { $gte: since } };
     const newest = await this.#store.collection(auditCollection).find(filter, { sort: { at: -1 }, limit: 50 });
-    return newest.find((entry) => entry.undoneKey === key) ?? newest.find((entry) => entry.undo && !entry.undoneAt);
+    return (
+      newest.find((entry) => entry.undoneKey === key) ??
+      newest.find((entry) => entry.undo && !entry.undoneAt && (subjectId === undefined || entry.subjectId === subjectId))
+    );
   }
 
   of(kind: RecordKind, id: string, page: Page): Promise<AuditEntry[]> {

@@ -34,7 +34,10 @@ export const ticketCollection = records<Ticket>('tickets', [
 ]);
 
 /** Tasks. */
-export const taskCollection = records<Task>('tasks', [numbered, { name: 'assignee', key: { tenantId: 1, 'assignee.id': 1, rank: -1 } }]);
+export const taskCollection = records<Task>('tasks', [
+  numbered,
+  { name: 'assignee', key: { tenantId: 1, 'assignee.id': 1, rank: -1 } },
+]);
 
 /** Approvals. */
 export const approvalCollection = records<Approval>('approvals', [
@@ -50,7 +53,9 @@ export const timeEntryCollection = records<TimeEntry>('timeEntries', [
 ]);
 
 /** Clients; `nameKey` is the folded name. */
-export const clientCollection = records<Client & { nameKey: string }>('clients', [{ name: 'name', key: { tenantId: 1, nameKey: 1 } }]);
+export const clientCollection = records<Client & { nameKey: string }>('clients', [
+  { name: 'name', key: { tenantId: 1, nameKey: 1 } },
+]);
 
 /** Contacts of clients, found by mail address in lower case. */
 export const contactCollection = records<Contact>('contacts', [{ name: 'mail', key: { tenantId: 1, mail: 1 }, unique: true }]);
@@ -72,7 +77,11 @@ export const tenantCollection: CollectionDefinition<Tenant> = {
 };
 
 /** The next work number of each tenant. */
-export const counterCollection: CollectionDefinition<{ _id: string; tenantId: string; next: number }> = { name: 'counters', scope: 'tenant', indexes: [] };
+export const counterCollection: CollectionDefinition<{ _id: string; tenantId: string; next: number }> = {
+  name: 'counters',
+  scope: 'tenant',
+  indexes: [],
+};
 
 /** The words a tenant's records hold, so that a prefix is looked up among words and not among records. */
 export const wordCollection: CollectionDefinition<{ _id: string; tenantId: string; word: string }> = {

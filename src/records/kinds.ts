@@ -1,10 +1,10 @@
-import type { Client, Contact, Project } from '../../shared/domain/client.ts';
 import type { Approval } from '../../shared/domain/approval.ts';
+import type { Client, Contact, Project } from '../../shared/domain/client.ts';
 import type { Member } from '../../shared/domain/member.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import type { Task } from '../../shared/domain/task.ts';
-import { isOpen } from '../../shared/domain/ticket-rules.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
+import { isOpen } from '../../shared/domain/ticket-rules.ts';
 import type { TimeEntry } from '../../shared/domain/time-entry.ts';
 import type { CollectionDefinition } from '../../shared/ports/document-store.ts';
 import { fold, terms } from '../../shared/text/fold.ts';
@@ -36,12 +36,26 @@ function kind<T extends Aggregate>(of: KindOfRecord<T>): KindOfRecord<Aggregate>
 export const recordKinds: { readonly [name in RecordKind]: KindOfRecord<Aggregate> } = {
   ticket: kind<Ticket>({
     collection: ticketCollection,
-    texts: (ticket) => [String(ticket.number), ticket.title, ticket.client?.name, ticket.contact?.name, ticket.assignee?.name, ticket.description],
+    texts: (ticket) => [
+      String(ticket.number),
+      ticket.title,
+      ticket.client?.name,
+      ticket.contact?.name,
+      ticket.assignee?.name,
+      ticket.description,
+    ],
     open: isOpen,
   }),
   task: kind<Task>({
     collection: taskCollection,
-    texts: (task) => [String(task.number), task.title, task.project?.name, task.client?.name, task.assignee?.name, task.description],
+    texts: (task) => [
+      String(task.number),
+      task.title,
+      task.project?.name,
+      task.client?.name,
+      task.assignee?.name,
+      task.description,
+    ],
     open: isOpen,
   }),
   approval: kind<Approval>({
@@ -65,8 +79,16 @@ export const recordKinds: { readonly [name in RecordKind]: KindOfRecord<Aggregat
     texts: (contact) => [contact.name, contact.client.name, contact.mail, contact.phone],
     open: () => true,
   }),
-  project: kind<Project>({ collection: projectCollection, texts: (project) => [project.name, project.client?.name], open: () => true }),
-  member: kind<Member>({ collection: memberCollection, texts: (member) => [member.name, member.mail], open: (member) => member.active }),
+  project: kind<Project>({
+    collection: projectCollection,
+    texts: (project) => [project.name, project.client?.name],
+    open: () => true,
+  }),
+  member: kind<Member>({
+    collection: memberCollection,
+    texts: (member) => [member.name, member.mail],
+    open: (member) => member.active,
+  }),
 };
 
 /** Records that rank at least this are open. */

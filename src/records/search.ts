@@ -1,6 +1,6 @@
-import type { Collection, CollectionDefinition, DocumentStore, Filter } from '../../shared/ports/document-store.ts';
 import type { Aggregate } from '../../shared/domain/records.ts';
 import type { Page } from '../../shared/ports/desk.ts';
+import type { Collection, CollectionDefinition, DocumentStore, Filter } from '../../shared/ports/document-store.ts';
 import { fold } from '../../shared/text/fold.ts';
 import { type Ranked, wordCollection } from './collections.ts';
 
@@ -52,5 +52,10 @@ export async function searchRecords<T extends Aggregate>(
   );
   counted.sort((a, b) => a.count - b.count);
   const [rarest, ...rest] = counted;
-  return (await byRarest(collection, rarest!.filter, rest.map((entry) => entry.word), page)) as unknown as T[];
+  return (await byRarest(
+    collection,
+    rarest!.filter,
+    rest.map((entry) => entry.word),
+    page,
+  )) as unknown as T[];
 }

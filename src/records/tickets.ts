@@ -1,7 +1,7 @@
-import type { Tickets, Page } from '../../shared/ports/desk.ts';
-import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { nextDue } from '../../shared/domain/sla.ts';
 import type { Priority, Ticket } from '../../shared/domain/ticket.ts';
+import type { Page, Tickets } from '../../shared/ports/desk.ts';
+import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { ticketCollection } from './collections.ts';
 import { openRank } from './kinds.ts';
 import { NumberedReading } from './reading.ts';

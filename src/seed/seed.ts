@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
+import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { Collection, DocumentStore } from '../../shared/ports/document-store.ts';
 import { derivedId } from '../actions/keys.ts';
 import { counterCollection, tenantCollection } from '../records/collections.ts';
@@ -38,8 +38,13 @@ async function fill(store: DocumentStore, tenant: Tenant, seed: SeedTenant, now:
   for (const kind of Object.keys(recordKinds) as RecordKind[]) {
     const collection = store.collection(recordKinds[kind].collection) as unknown as Collection<Aggregate>;
     await collection.deleteMany({ tenantId: tenant._id });
-    const documents = records.filter((one) => one.kind === kind).map(({ record }) => ({ ...record, ...searchFields(kind, record) }));
-    await vocabulary.add(tenant._id, documents.flatMap((document) => document.terms));
+    const documents = records
+      .filter((one) => one.kind === kind)
+      .map(({ record }) => ({ ...record, ...searchFields(kind, record) }));
+    await vocabulary.add(
+      tenant._id,
+      documents.flatMap((document) => document.terms),
+    );
     if (documents.length) await collection.insertMany(documents);
   }
   const counter = { _id: `${tenant._id}:work`, tenantId: tenant._id, next: numbers };

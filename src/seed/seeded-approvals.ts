@@ -14,9 +14,20 @@ export function seededApprovals(seeding: Seeding, tickets: readonly Seeded[]): S
   const day = (ago: number) => now.setZone(tenant.zone).minus({ days: ago }).toISODate()!;
   const time = (key: string, who: typeof first, index: number, minutes: number, ago: number, status: string) =>
     make('time-entry', key, 24 * ago, { status, member: named(who), work: work(index), minutes, on: day(ago), note: 'On site' });
-  const submitted = [time('time-1', first, 0, 90, 1, 'submitted'), time('time-2', second, 2, 45, 1, 'submitted'), time('time-3', first, 4, 30, 2, 'submitted')];
+  const submitted = [
+    time('time-1', first, 0, 90, 1, 'submitted'),
+    time('time-2', second, 2, 45, 1, 'submitted'),
+    time('time-3', first, 4, 30, 2, 'submitted'),
+  ];
   const drafts = [time('time-4', first, 1, 50, 0, 'draft'), time('time-5', second, 5, 120, 0, 'draft')];
-  const ask = (key: string, of: string, title: string, who: typeof first, hoursAgo: number, extra: Record<string, unknown> = {}) =>
+  const ask = (
+    key: string,
+    of: string,
+    title: string,
+    who: typeof first,
+    hoursAgo: number,
+    extra: Record<string, unknown> = {},
+  ) =>
     make('approval', key, hoursAgo, {
       number: seeding.nextNumber(),
       of,
@@ -30,7 +41,9 @@ export function seededApprovals(seeding: Seeding, tickets: readonly Seeded[]): S
     });
   const forEntry = (entry: Seeded, who: typeof first, hoursAgo: number) => {
     const of = entry.record as unknown as { _id: string; minutes: number; work: { number: number; title: string } };
-    return ask(`approval-${of._id}`, 'time-entry', `${of.minutes} min on #${of.work.number} ${of.work.title}`, who, hoursAgo, { subject: { kind: 'time-entry', id: of._id } });
+    return ask(`approval-${of._id}`, 'time-entry', `${of.minutes} min on #${of.work.number} ${of.work.title}`, who, hoursAgo, {
+      subject: { kind: 'time-entry', id: of._id },
+    });
   };
   return [
     ...submitted,
@@ -38,8 +51,14 @@ export function seededApprovals(seeding: Seeding, tickets: readonly Seeded[]): S
     forEntry(submitted[0]!, first, 20),
     forEntry(submitted[1]!, second, 18),
     forEntry(submitted[2]!, first, 40),
-    ask('approval-sheet', 'timesheet', `Timesheet of ${second.name}, last week`, second, 60, { details: '38.5 h on 14 tickets.' }),
-    ask('approval-change', 'change', 'Firewall rule for the new ERP host', first, 26, { details: 'Opens 443 from the branch network to ERP-02. Rollback: disable rule 118.' }),
-    ask('approval-self', 'change', 'Replace the core switch on Saturday', decider, 30, { details: 'Downtime 20 minutes, 06:00.' }),
+    ask('approval-sheet', 'timesheet', `Timesheet of ${second.name}, last week`, second, 60, {
+      details: '38.5 h on 14 tickets.',
+    }),
+    ask('approval-change', 'change', 'Firewall rule for the new ERP host', first, 26, {
+      details: 'Opens 443 from the branch network to ERP-02. Rollback: disable rule 118.',
+    }),
+    ask('approval-self', 'change', 'Replace the core switch on Saturday', decider, 30, {
+      details: 'Downtime 20 minutes, 06:00.',
+    }),
   ];
 }

@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
-import type { Named, RecordKind, Aggregate } from '../../shared/domain/records.ts';
+import type { Aggregate, Named, RecordKind } from '../../shared/domain/records.ts';
 import { startClocks } from '../../shared/domain/sla.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { Ticket, TicketEntry } from '../../shared/domain/ticket.ts';
-import { derivedId } from '../actions/keys.ts';
 import { fold } from '../../shared/text/fold.ts';
+import { derivedId } from '../actions/keys.ts';
 import type { SeedTenant } from './people.ts';
 import { seededApprovals } from './seeded-approvals.ts';
 import { clientStories, projectStories, type TicketStory, taskStories, ticketStories } from './stories.ts';
@@ -31,7 +31,15 @@ function entriesOf(story: TicketStory, contact: Named & { mail: string }, author
   if (story.note) entries.push({ id: derivedId(story.title, 'note'), kind: 'note', at: at(25), author, text: story.note });
   if (story.reply) {
     const to = { name: contact.name, mail: contact.mail };
-    entries.push({ id: derivedId(story.title, 'reply'), kind: 'reply', at: at(40), author, text: story.reply, to, state: 'sent' });
+    entries.push({
+      id: derivedId(story.title, 'reply'),
+      kind: 'reply',
+      at: at(40),
+      author,
+      text: story.reply,
+      to,
+      state: 'sent',
+    });
   }
   return entries;
 }
@@ -51,7 +59,10 @@ function slaOf(seeding: Seeding, story: TicketStory, createdAt: DateTime): Ticke
 function seededTickets(seeding: Seeding, clients: Seeded[], contacts: Seeded[]): Seeded[] {
   return ticketStories.map((story, index) => {
     const contact = contacts[index % contacts.length]!.record as unknown as Named & { _id: string; mail: string; client: Named };
-    const client = clients.find((one) => one.record._id === contact.client.id)!.record as unknown as { _id: string; name: string };
+    const client = clients.find((one) => one.record._id === contact.client.id)!.record as unknown as {
+      _id: string;
+      name: string;
+    };
     const who = { id: contact._id, name: contact.name, mail: contact.mail };
     const assignee = story.assignee === undefined ? undefined : seeding.members[story.assignee % seeding.members.length];
     const createdAt = seeding.now.minus({ hours: story.hoursAgo });
@@ -72,7 +83,8 @@ function seededTickets(seeding: Seeding, clients: Seeded[], contacts: Seeded[]):
 
 function seededTasks(seeding: Seeding, projects: Seeded[]): Seeded[] {
   return taskStories.map((story, index) => {
-    const project = story.project === undefined ? undefined : (projects[story.project]!.record as unknown as { _id: string; name: string });
+    const project =
+      story.project === undefined ? undefined : (projects[story.project]!.record as unknown as { _id: string; name: string });
     const assignee = seeding.members[story.assignee % seeding.members.length]!;
     return seeding.make('task', `task-${index}`, 24 * (index + 1), {
       number: seeding.nextNumber(),
@@ -81,14 +93,18 @@ function seededTasks(seeding: Seeding, projects: Seeded[]): Seeded[] {
       status: story.status,
       ...(project && { project: { id: project._id, name: project.name } }),
       assignee: { id: assignee.id, name: assignee.name },
-      ...(story.dueIn !== undefined && { dueOn: seeding.now.setZone(seeding.tenant.zone).plus({ days: story.dueIn }).toISODate() }),
+      ...(story.dueIn !== undefined && {
+        dueOn: seeding.now.setZone(seeding.tenant.zone).plus({ days: story.dueIn }).toISODate(),
+      }),
       notes: [],
     });
   });
 }
 
 function seededCompanies(seeding: Seeding): { clients: Seeded[]; contacts: Seeded[]; projects: Seeded[] } {
-  const clients = clientStories.map((story, index) => seeding.make('client', `client-${index}`, 2_000, { name: story.name, active: true, nameKey: fold(story.name) }));
+  const clients = clientStories.map((story, index) =>
+    seeding.make('client', `client-${index}`, 2_000, { name: story.name, active: true, nameKey: fold(story.name) }),
+  );
   const contacts = clientStories.flatMap((story, index) =>
     story.contacts.map((name) => {
       const mail = `${fold(name).replaceAll(' ', '.')}@${story.domain}`;
@@ -96,16 +112,35 @@ function seededCompanies(seeding: Seeding): { clients: Seeded[]; contacts: Seede
       return seeding.make('contact', `contact-${mail}`, 2_000, { name, mail, client: { id: client._id, name: story.name } });
     }),
   );
-  const projects = projectStories.map((name, index) => seeding.make('project', `project-${index}`, 900, { name, participants: seeding.members.slice(0, 2).map(({ id, name: who }) => ({ id, name: who })) }));
+  const projects = projectStories.map((name, index) =>
+    seeding.make('project', `project-${index}`, 900, {
+      name,
+      participants: seeding.members.slice(0, 2).map(({ id, name: who }) => ({ id, name: who })),
+    }),
+  );
   return { clients, contacts, projects };
 }
 
 /** Everything a seeded desk holds, and how many work numbers it used. */
-export function seededRecords(tenant: Tenant, seed: SeedTenant, now: DateTime, firstNumber: number): { records: Seeded[]; numbers: number } {
+export function seededRecords(
+  tenant: Tenant,
+  seed: SeedTenant,
+  now: DateTime,
+  firstNumber: number,
+): { records: Seeded[]; numbers: number } {
   let numbers = 0;
   const make: Seeding['make'] = (kind, key, hoursAgo, fields) => {
     const createdAt = now.minus({ hours: hoursAgo }).toJSDate();
-    const base = { _id: derivedId(tenant._id, kind, key), tenantId: tenant._id, version: 1, createdAt, updatedAt: createdAt, terms: [], pending: [], receipts: [] };
+    const base = {
+      _id: derivedId(tenant._id, kind, key),
+      tenantId: tenant._id,
+      version: 1,
+      createdAt,
+      updatedAt: createdAt,
+      terms: [],
+      pending: [],
+      receipts: [],
+    };
     return { kind, record: { ...base, ...fields } };
   };
   const people = seed.members.map((one) => {

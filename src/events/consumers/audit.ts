@@ -1,7 +1,7 @@
-import type { DocumentStore } from '../../../shared/ports/document-store.ts';
 import type { AuditEntry } from '../../../shared/ports/desk.ts';
-import { auditCollection } from '../../records/audit.ts';
+import type { DocumentStore } from '../../../shared/ports/document-store.ts';
 import { releaseClaim } from '../../actions/text-claims.ts';
+import { auditCollection } from '../../records/audit.ts';
 import type { Consumer } from '../relay.ts';
 
 /** Keeps the record of who did what; marks what was taken back, and lets its command be typed again. */
