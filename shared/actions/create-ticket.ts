@@ -12,6 +12,7 @@ export const createTicket = defineAction({
   name: 'ticket.create',
   title: 'New ticket',
   summary: 'Opens a ticket, for a client if you name one.',
+  place: 1,
   phrases: ['new ticket {title} [for {client}]', 'create ticket {title} [for {client}]'],
   input: {
     title: field.text('Title', { max: 200 }),

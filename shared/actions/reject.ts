@@ -9,7 +9,7 @@ export const reject = defineAction({
   name: 'approval.reject',
   title: 'Reject',
   summary: 'Says no to a request and why.',
-  place: 3,
+  place: 6,
   phrases: ['reject [approval] {approval} : {comment}'],
   input: {
     approval: field.reference('Approval', { of: ['approval'] }),

@@ -11,7 +11,7 @@ export const stopTimer = defineAction({
   name: 'timer.stop',
   title: 'Stop timer',
   summary: 'Stops your timer and logs its time.',
-  place: 1,
+  place: 9,
   phrases: ['timer stop [: {note}]', 'stop timer [: {note}]'],
   input: { note: field.text('What did you do?', { lines: 3, max: 4_000, optional: true }) },
   permission: { grant: 'time.write' },

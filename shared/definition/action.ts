@@ -82,6 +82,8 @@ export interface Query<F extends Fields = Fields> {
   title: string;
   summary: string;
   phrases: readonly string[];
+  /** As an action's place. */
+  place?: number;
   input: F;
   permission: Permission<F>;
   run(context: RunContext, input: Values<F>): Promise<Reply>;

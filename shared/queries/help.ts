@@ -5,6 +5,7 @@ export const help = defineQuery({
   name: 'desk.help',
   title: 'Help',
   summary: 'Shows what you can do here.',
+  place: 1,
   phrases: ['help', '?', 'commands', 'what can you do'],
   input: {},
   permission: { grant: 'desk.use' },

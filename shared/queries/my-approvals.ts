@@ -9,6 +9,7 @@ export const myApprovals = defineQuery({
   name: 'approval.mine',
   title: 'My approvals',
   summary: 'Lists what waits for your decision, or what you asked for.',
+  place: 3,
   phrases: ['my approvals', 'approvals'],
   input: {},
   permission: { grant: 'approval.read' },

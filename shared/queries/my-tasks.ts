@@ -8,6 +8,7 @@ export const myTasks = defineQuery({
   name: 'task.mine',
   title: 'My tasks',
   summary: 'Lists your open tasks, earliest due first.',
+  place: 2,
   phrases: ['my tasks', 'my open tasks', 'tasks'],
   input: {},
   permission: { grant: 'task.read' },

@@ -8,6 +8,7 @@ export const myTickets = defineQuery({
   name: 'ticket.mine',
   title: 'My tickets',
   summary: 'Lists your open tickets, most pressing first.',
+  place: 1,
   phrases: ['my tickets', 'my open tickets', 'tickets'],
   input: {},
   permission: { grant: 'ticket.read' },

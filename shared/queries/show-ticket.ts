@@ -8,6 +8,7 @@ export const showTicket = defineQuery({
   name: 'ticket.show',
   title: 'Show ticket',
   summary: 'Shows a ticket by its number or by words.',
+  place: 4,
   phrases: ['ticket {ticket}', 'show ticket {ticket}'],
   input: { ticket: field.reference('Ticket', { of: ['ticket', 'task', 'approval'] }) },
   permission: { grant: 'ticket.read', scope: 'ticket' },
