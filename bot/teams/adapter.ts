@@ -21,6 +21,9 @@ export class SendBroken extends Error {
   }
 }
 
+/** What is done in a turn. */
+export type TurnLogic = (context: TurnContext) => Promise<void>;
+
 /** What an invoke is answered with in its HTTP response. */
 export interface InvokeAnswer {
   status: number;
@@ -50,10 +53,7 @@ export class DeskhandAdapter extends BotAdapter {
   }
 
   /** Runs a turn that was authenticated. Resolves when the logic has finished, with what it kept as the invoke's answer and, for `expectReplies`, the messages it would have sent. */
-  async run(
-    activity: Activity,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<{ invoke?: InvokeAnswer; replies: Partial<Activity>[] }> {
+  async run(activity: Activity, logic: TurnLogic): Promise<{ invoke?: InvokeAnswer; replies: Partial<Activity>[] }> {
     const context = new TurnContext(this, activity);
     await this.runMiddleware(context, logic);
     const kept = context.turnState.get<Partial<Activity> | undefined>(INVOKE_RESPONSE_KEY);
@@ -93,18 +93,20 @@ export class DeskhandAdapter extends BotAdapter {
   }
 
   /** Runs logic in a conversation that is known, outside any turn. */
-  override async continueConversation(
-    reference: Partial<ConversationReference>,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<void> {
+  override async continueConversation(reference: Partial<ConversationReference>, logic: TurnLogic): Promise<void> {
     const event = { type: ActivityTypes.Event, name: 'continueConversation' } as Partial<Activity>;
     const { activityId: _, ...rest } = reference;
     await this.runMiddleware(new TurnContext(this, TurnContext.applyConversationReference(event, rest, true) as Activity), logic);
   }
 
   /** As `continueConversation`; the app id is the connector's own business. */
-  override continueConversationAsync(...parameters: unknown[]): Promise<void> {
-    const logic = parameters.findLast((parameter) => typeof parameter === 'function') as (context: TurnContext) => Promise<void>;
-    return this.continueConversation(parameters[1] as Partial<ConversationReference>, logic);
+  override continueConversationAsync(
+    _app: unknown,
+    reference: Partial<ConversationReference>,
+    logicOrAudience: string | TurnLogic,
+    maybeLogic?: TurnLogic,
+  ): Promise<void> {
+    const logic = typeof logicOrAudience === 'function' ? logicOrAudience : maybeLogic;
+    return this.continueConversation(reference, logic ?? (async () => undefined));
   }
 }

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
 import { assertMayStart } from './authenticate.ts';
-import { appId, openEndpoint, signToken } from './endpoint-fixture.ts';
-import { type Forgery, forgeries } from './forgeries.ts';
+import { openEndpoint } from './endpoint-fixture.ts';
+import { type Forgery, forgeries } from './forgery-fixture.ts';
 import { inboundChecks } from './inbound-checks.ts';
+import { appId, signToken } from './signing-fixture.ts';
 
 type Endpoint = Awaited<ReturnType<typeof openEndpoint>>;
 

@@ -128,7 +128,7 @@ export function botConnector(options: ConnectorOptions): Connector {
     try {
       token = await options.token();
     } catch (error) {
-      options.log.error({ error }, 'no token for the Bot Connector could be had');
+      options.log.error({ err: error }, 'no token for the Bot Connector could be had');
       return unsent('no-token');
     }
     const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'Deskhand' };
@@ -147,7 +147,7 @@ export function botConnector(options: ConnectorOptions): Connector {
     try {
       await options.record(outcome);
     } catch (error) {
-      options.log.error({ ...outcome, error }, 'the outcome of a send could not be put on record');
+      options.log.error({ ...outcome, err: error }, 'the outcome of a send could not be put on record');
     }
   };
 

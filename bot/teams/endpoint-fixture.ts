@@ -1,7 +1,3 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { SignJWT } from 'jose';
 import type { Log } from '../../src/http/log.ts';
 import { startServer } from '../../src/http/server.ts';
 import { DeskhandAdapter } from './adapter.ts';
@@ -9,61 +5,20 @@ import { authenticator } from './authenticate.ts';
 import { botConnector, type SendRecord } from './connector.ts';
 import { httpExchange } from './exchange.ts';
 import type { InboundCheck } from './inbound-checks.ts';
+import { loopbackServer, type Received, sendJson } from './loopback-fixture.ts';
 import { messagesRoute, type TurnWaits } from './messages.ts';
 import { openIdKeys } from './open-id-keys.ts';
 import { trustedServiceUrls } from './service-url.ts';
+import { appId, metadataServer, signToken } from './signing-fixture.ts';
 import type { Turn, TurnAnswer, TurnHandlers } from './turn.ts';
-
-/** The bot's app id in these specs. */
-export const appId = '5f1d7c52-0f40-4b6e-9d8f-0c7a3d2b1e11';
 
 /** The Microsoft tenant in these specs. */
 export const tenantId = '9b1c4a30-1111-4222-8333-944455566677';
-
-/** One request that the connector server got. */
-export interface Received {
-  method: string;
-  path: string;
-  authorization: string | undefined;
-  body: Record<string, unknown>;
-}
 
 /** How the connector server answers; 201 with a new id unless a spec says otherwise. */
 export type Responder = (
   received: Received,
 ) => { status: number; headers?: Record<string, string>; body?: object } | Promise<{ status: number }>;
-
-/** Listens on a free loopback port with a plain handler for whole requests. */
-export async function loopbackServer(handle: (received: Received, response: http.ServerResponse) => void) {
-  const server = http.createServer((request, response) => {
-    let text = '';
-    request.on('data', (chunk) => {
-      text += chunk;
-    });
-    request.on('end', () => {
-      const { method = '', url: path = '', headers } = request;
-      handle({ method, path, authorization: headers.authorization, body: text === '' ? {} : JSON.parse(text) }, response);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
-}
-
-/** Sends JSON from a plain handler; `writeHead` cannot be chained once restify is loaded. */
-export function sendJson(
-  response: http.ServerResponse,
-  status: number,
-  body?: object,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(body === undefined ? undefined : JSON.stringify(body));
-}
 
 /** The Bot Connector's side of a conversation, in the spec. */
 export async function connectorServer() {
@@ -82,47 +37,6 @@ export async function connectorServer() {
       respond = responder;
     },
   };
-}
-
-/** Two keys of the metadata (one for Teams, one for web chat only), and one that nobody knows. Made once: key generation is slow. */
-export const signingKeys = (() => {
-  let made: Record<'teams' | 'webchat' | 'bare' | 'stranger', { privateKey: KeyObject; publicKey: KeyObject }> | undefined;
-  const make = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return () => {
-    made ??= { teams: make(), webchat: make(), bare: make(), stranger: make() };
-    return made;
-  };
-})();
-
-/** The published form of a key. */
-export function publishedKey(kid: string, { publicKey }: { publicKey: KeyObject }, endorsements?: string[]): object {
-  const { kty, n, e } = publicKey.export({ format: 'jwk' });
-  return { kid, kty, n, e, use: 'sig', ...(endorsements === undefined ? {} : { endorsements }) };
-}
-
-/** The OpenID metadata, in the spec; counts what is asked of it. */
-export async function metadataServer() {
-  const { teams, webchat, bare } = signingKeys();
-  const state = {
-    documents: 0,
-    keyFetches: 0,
-    down: false,
-    keys: [
-      publishedKey('teams', teams, ['msteams', 'skype']),
-      publishedKey('webchat', webchat, ['webchat']),
-      publishedKey('bare', bare),
-    ],
-  };
-  const server = await loopbackServer(({ path }, response) => {
-    if (state.down) return sendJson(response, 503);
-    if (path === '/keys') {
-      state.keyFetches += 1;
-      return sendJson(response, 200, { keys: state.keys });
-    }
-    state.documents += 1;
-    sendJson(response, 200, { issuer: 'https://api.botframework.com', jwks_uri: `${server.url}/keys` });
-  });
-  return { ...server, state, metadataUrl: `${server.url}/openid` };
 }
 
 /** A log that keeps its lines. */
@@ -242,14 +156,4 @@ export function activityOf(serviceUrl: string, more: object = {}): Record<string
     channelData: { tenant: { id: tenantId } },
     ...more,
   };
-}
-
-/** Signs a token as the Bot Framework does, with what a spec changes. `undefined` claims are left out. */
-export async function signToken(choice: { claims?: object; header?: object; key?: KeyObject } = {}): Promise<string> {
-  const seconds = Math.floor(Date.now() / 1000);
-  const claims = { iss: 'https://api.botframework.com', aud: appId, nbf: seconds - 60, exp: seconds + 3_600, ...choice.claims };
-  const header = { alg: 'RS256', kid: 'teams', typ: 'JWT', ...choice.header };
-  return new SignJWT(JSON.parse(JSON.stringify(claims)))
-    .setProtectedHeader(header)
-    .sign(choice.key ?? signingKeys().teams.privateKey);
 }

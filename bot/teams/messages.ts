@@ -105,7 +105,7 @@ export function messagesRoute(options: MessagesOptions): MessagesRoute {
     const work = guard.once(turn, () => {
       const running = run(turn).catch((error: unknown) => {
         const reference = options.reference();
-        options.log.error({ reference, turnId: turn.id, error }, 'a turn failed and the person could not be told');
+        options.log.error({ reference, turnId: turn.id, err: error }, 'a turn failed and the person could not be told');
         throw new HttpProblem(500, 'turn-failed', `The turn failed. Reference: ${reference}.`);
       });
       underWay.add(running);

@@ -43,7 +43,7 @@ async function sendAll(context: TurnContext, messages: readonly OutgoingMessage[
     try {
       const sent = await context.sendActivity(toActivity(message));
       if (message.onSent && sent?.id) {
-        await message.onSent(sent.id).catch((error: unknown) => log.error({ error }, 'what follows a sent message failed'));
+        await message.onSent(sent.id).catch((error: unknown) => log.error({ err: error }, 'what follows a sent message failed'));
       }
     } catch (error) {
       if (!(error instanceof SendBroken)) throw error;
@@ -68,7 +68,7 @@ async function tellFailure(context: TurnContext, kind: TurnKind, error: unknown,
   const text = sentenceOf(error, () => {
     const reference = options.reference();
     options.log.error(
-      { reference, kind: kind.name, turnId: turn.id, conversationId: turn.conversation.id, error },
+      { reference, kind: kind.name, turnId: turn.id, conversationId: turn.conversation.id, err: error },
       'a turn failed',
     );
     return reference;

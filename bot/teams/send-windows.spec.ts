@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type SendWindow, sendWindows, teamsSendLimits } from './send-windows.ts';
-import { virtualTime } from './virtual-time.ts';
+import { virtualTime } from './virtual-time-fixture.ts';
 
 const patient = 24 * 3_600_000;
 

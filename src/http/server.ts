@@ -72,7 +72,7 @@ function answerOfError(error: unknown, request: HttpRequest, options: ServerOpti
   const known = answerOfProblem(error);
   if (known !== undefined) return known;
   const reference = options.reference();
-  options.log.error({ reference, method: request.method, path: request.path, error }, 'a request failed');
+  options.log.error({ reference, method: request.method, path: request.path, err: error }, 'a request failed');
   return answerOfUnexpected(reference);
 }
 
@@ -96,7 +96,7 @@ async function serve(source: RestifyRequest, response: ServerResponse, handle: R
   try {
     await writeAnswer(response, answer, source.method === 'HEAD');
   } catch (error) {
-    options.log.warn({ path: request.path, error }, 'an answer could not be sent whole');
+    options.log.warn({ path: request.path, err: error }, 'an answer could not be sent whole');
     response.destroy();
   }
 }

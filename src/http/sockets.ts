@@ -44,6 +44,10 @@ export function guardSockets(server: restify.Server, options: ServerOptions): { 
     void writeAnswer(response, answerOfProblem(malformed)!, false);
     return false;
   });
+  server.on('error', (error: Error) => options.log.error({ err: error }, 'the HTTP server had an error'));
+  server.on('after', () => {
+    if (closing) setImmediate(() => http.closeIdleConnections());
+  });
   http.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const [status, text] = refusals[error.code ?? ''] ?? ['400 Bad Request', malformed.message];
     refuseRaw(socket, status, text);

@@ -1,6 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { activityOf, appId, signingKeys, signToken, tenantId } from './endpoint-fixture.ts';
+import { activityOf, tenantId } from './endpoint-fixture.ts';
+import { appId, signingKeys, signToken } from './signing-fixture.ts';
 
 /** One attempt to get in: a header value and a body, and the name of the guard that stands alone against it where there is one. */
 export interface Forgery {
