@@ -1,0 +1,159 @@
+import { get, listen, send } from './api.js';
+import { setUpCompose, showDraft } from './compose.js';
+import { setUpDialog, showDialog } from './dialog-view.js';
+import { byId, h, openLink } from './dom.js';
+import { markBusy, showMessages } from './messages.js';
+import { openPane, refreshPane, setUpPanes } from './panes.js';
+import { showRail } from './rail.js';
+import { setUpTheme } from './theme.js';
+
+/** What every part of the page works with. */
+const ctx = {
+  person: '',
+  chat: '',
+  state: undefined,
+  act,
+  show,
+  run,
+  press,
+  become,
+  openChat,
+  typeahead,
+  openPane: (name) => openPane(ctx, name),
+  focusCompose: () => byId('compose-text').focus(),
+};
+let stopListening = () => {};
+let asked = 0;
+let shownPerson = '';
+let typingTimer;
+
+function toast(text, isBad = false) {
+  const element = h('div', { class: isBad ? 'toast bad' : 'toast', test: 'toast', text });
+  byId('toasts').append(element);
+  setTimeout(() => element.remove(), 7000);
+}
+
+/** Runs something, and says when it fails. */
+async function run(work) {
+  try {
+    return await work();
+  } catch (problem) {
+    toast(problem.message, true);
+    return undefined;
+  }
+}
+
+/** Does what Teams does with an answer that is not a card. */
+function show(shown) {
+  if (shown.kind === 'text' && shown.text !== '') toast(shown.text);
+  else if (shown.kind === 'error') toast(shown.text, true);
+  else if (shown.kind === 'link' && !openLink(shown.url)) toast(`Teams does not open ${shown.url}`, true);
+  else if (shown.kind === 'sign-in' || shown.kind === 'settings') {
+    toast(`${shown.title || 'Sign in'}: a window opens.`);
+    openLink(shown.url);
+  } else if (shown.kind === 'refused-inputs') toast(shown.inputs.map((input) => input.message).join(' '), true);
+}
+
+/** Does something as the person, in the chat that is open. `quiet` leaves showing the answer to the caller. */
+async function act(method, args = {}, { quiet = false } = {}) {
+  const outcome = await run(() => send(`client/${method}`, { person: ctx.person, in: ctx.chat, ...args }));
+  if (outcome?.deliveries?.some((one) => one.outcome === 'unreachable')) toast('The bot is not there. Is it running?', true);
+  else if (outcome?.deliveries?.some((one) => one.outcome === 'timed-out') && !quiet)
+    toast('The bot did not answer in time.', true);
+  if (outcome?.shown && !quiet) show(outcome.shown);
+  await refresh();
+  return outcome;
+}
+
+async function press(messageId, action) {
+  markBusy(messageId, true);
+  const outcome = await act('press', { messageId, action }, { quiet: true });
+  markBusy(messageId, false);
+  const isUnderCard = ['text', 'error'].includes(outcome?.shown.kind) && action.type === 'Action.Execute';
+  if (outcome && !isUnderCard) show(outcome.shown);
+}
+
+async function typeahead(query) {
+  const outcome = await send('client/typeahead', { person: ctx.person, ...query });
+  return outcome.shown.choices ?? [];
+}
+
+/** Fetches and shows everything; of several at once only the last counts. */
+async function refresh() {
+  asked += 1;
+  const mine = asked;
+  const { person } = ctx;
+  const state = await run(() => get('state', { person }));
+  const messages = state && (await run(() => get('messages', { person, conversation: ctx.chat || 'personal' })));
+  if (!messages || mine !== asked) return;
+  ctx.state = state;
+  if (ctx.chat === '') ctx.chat = state.chats[0]?.id ?? '';
+  showRail(ctx);
+  showMessages(ctx, messages);
+  showDraft(ctx);
+  showDialog(ctx);
+  refreshPane(ctx, shownPerson !== person);
+  shownPerson = person;
+  const isHere = state.chats.find((chat) => chat.id === ctx.chat)?.botInstalled;
+  byId('bot-state').textContent = isHere
+    ? `${state.person.name}, ${state.person.role}`
+    : `${state.bot.name} is not installed here`;
+}
+
+function onChange(change) {
+  if (change.kind === 'typing' && change.conversationId === ctx.chat) showTyping(true);
+  else if (change.kind === 'message-added' && change.conversationId === ctx.chat) showTyping(false);
+  clearTimeout(onChange.timer);
+  onChange.timer = setTimeout(refresh, 40);
+}
+
+function showTyping(isTyping) {
+  clearTimeout(typingTimer);
+  byId('typing').replaceChildren(
+    ...(isTyping ? [h('span', { class: 'dots', text: `${ctx.state?.bot.name ?? 'The bot'} is typing` })] : []),
+  );
+  if (isTyping) typingTimer = setTimeout(() => showTyping(false), 8000);
+}
+
+function remember() {
+  history.replaceState(null, '', `#${new URLSearchParams({ person: ctx.person, chat: ctx.chat })}`);
+}
+
+async function openChat(id) {
+  ctx.chat = id;
+  byId('app').dataset.screen = 'chat';
+  showTyping(false);
+  remember();
+  await act('open', {}, { quiet: true });
+}
+
+async function become(person) {
+  stopListening();
+  ctx.person = person;
+  ctx.chat = '';
+  await refresh();
+  stopListening = listen(person, onChange, refresh);
+  await openChat(ctx.chat);
+}
+
+async function start() {
+  setUpTheme();
+  setUpPanes(ctx);
+  setUpCompose(ctx);
+  setUpDialog(ctx);
+  byId('back').addEventListener('click', () => {
+    byId('app').dataset.screen = 'list';
+    byId('chats').querySelector('[aria-current="true"]')?.focus();
+  });
+  const wanted = new URLSearchParams(location.hash.slice(1));
+  const state = await run(() => get('state'));
+  if (!state) return;
+  const known = state.people.some((one) => one.aadObjectId === wanted.get('person'));
+  ctx.person = known ? wanted.get('person') : state.people[0].aadObjectId;
+  const own = await get('state', { person: ctx.person });
+  const chat = own.chats.find((one) => one.id === wanted.get('chat')) ?? own.chats[0];
+  stopListening = listen(ctx.person, onChange, refresh);
+  await openChat(chat?.id ?? '');
+}
+
+start();
