@@ -1,4 +1,4 @@
-import type { Condition, Test } from '../subset/condition.ts';
+import { type Condition, conjuncts, type Test } from '../subset/condition.ts';
 import { boundingTests, isUsable } from '../subset/served.ts';
 import { type Bound, boundsOf, edges, intersect, isEmpty } from './bounds.ts';
 import { after, inverted } from './key-encoding.ts';
@@ -17,7 +17,7 @@ export interface Access {
   reverse: boolean;
   /** `whole`: reading the ranges one after the other is the sort; `each`: only within each range; `none`: not at all. */
   sorted: 'whole' | 'each' | 'none';
-  /** The tests that the ranges cover. */
+  /** The tests that make the access small: those its ranges cover, and those a partial index keeps its keys by. */
   covered: ReadonlySet<Test>;
   /** The ranges hold the documents of the filter and no others. */
   exact: boolean;
@@ -39,10 +39,16 @@ export function accesses(table: Table, condition: Condition, sort: readonly Sort
     if (!serves || !isUsable(index.checked, condition)) continue;
     for (const choice of choices(index, bounds)) {
       const access = build(index, bounds, choice, sort, plain);
-      if (access) found.push(access);
+      found.push(index.checked.partial ? { ...access, covered: withPartial(access, index.checked.partial, condition) } : access);
     }
   }
   return found;
+}
+
+function withPartial(access: Access, partial: Condition, condition: Condition): Set<Test> {
+  const paths = new Set(conjuncts(partial).map((field) => field.path));
+  const kept = conjuncts(condition).filter((field) => paths.has(field.path));
+  return new Set([...access.covered, ...kept.flatMap((field) => field.tests)]);
 }
 
 function isConjunction(condition: Condition): boolean {
@@ -75,7 +81,7 @@ function build(
   choice: number,
   sort: readonly SortField[],
   plain: number,
-): Access | undefined {
+): Access {
   const narrowing: Narrowing = { prefixes: [Buffer.alloc(0)], covered: new Set(), kinds: [], fanned: false };
   for (const [at, field] of index.checked.fields.entries()) {
     const offered = bounds.get(field.path);
@@ -105,7 +111,7 @@ function narrow(narrowing: Narrowing, bound: Bound, direction: 1 | -1): boolean 
 }
 
 function finish(index: TableIndex, narrowing: Narrowing, sort: readonly SortField[], plain: number): Access {
-  const { prefixes, covered, kinds, ends, fanned } = narrowing;
+  const { prefixes, covered, kinds, ends } = narrowing;
   const full = kinds.length === index.checked.fields.length && !ends;
   const ranges = prefixes.map((prefix) =>
     ends
@@ -120,7 +126,8 @@ function finish(index: TableIndex, narrowing: Narrowing, sort: readonly SortFiel
     reverse: order.reverse,
     sorted: order.sorted,
     covered,
-    exact: !fanned && covered.size === plain,
+    // Where an array has fanned out any field, a document may have several keys in a range.
+    exact: !index.arrays.includes(true) && covered.size === plain,
     unique: full && index.checked.unique,
   };
 }

@@ -1,20 +1,23 @@
 import { type Db, MongoServerError } from 'mongodb';
 import { StoreUnavailable } from '../../../shared/errors/store-errors.ts';
 import type { CollectionDefinition, StoredDocument } from '../../../shared/ports/document-store.ts';
+import { checkDefinition } from '../subset/definition.ts';
 import { failureOf } from './failures.ts';
 import { sentFilter } from './translate.ts';
 
 /** Creates the declared indexes of a collection; those that exist alike are left alone. Indexes that are not declared are not touched. */
 export async function createIndexes<T extends StoredDocument>(database: Db, definition: CollectionDefinition<T>): Promise<void> {
   if (definition.indexes.length === 0) return;
-  const indexes = definition.indexes.map(({ name, key, unique, sparse, partial, expireAfterSeconds }) => ({
-    name,
-    key,
-    ...(unique ? { unique } : {}),
-    ...(sparse ? { sparse } : {}),
-    ...(partial ? { partialFilterExpression: sentFilter(partial) } : {}),
-    ...(expireAfterSeconds === undefined ? {} : { expireAfterSeconds }),
-  }));
+  const indexes = checkDefinition(definition)
+    .indexes.slice(1)
+    .map(({ name, fields, unique, sparse, filter, expireAfterSeconds }) => ({
+      name,
+      key: Object.fromEntries(fields.map((field) => [field.path, field.direction])),
+      ...(unique ? { unique } : {}),
+      ...(sparse ? { sparse } : {}),
+      ...(filter ? { partialFilterExpression: sentFilter(filter) } : {}),
+      ...(expireAfterSeconds === undefined ? {} : { expireAfterSeconds }),
+    }));
   try {
     await database.collection(definition.name).createIndexes(indexes);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { CollectionDefinition, IndexDefinition, StoredDocument } from '../../../shared/ports/document-store.ts';
+import type { CollectionDefinition, Filter, IndexDefinition, StoredDocument } from '../../../shared/ports/document-store.ts';
 import { type Condition, conjuncts } from './condition.ts';
 import { parseFilter } from './filter.ts';
 import { checkPath, refuse } from './refuse.ts';
@@ -9,7 +9,9 @@ export interface CheckedIndex {
   fields: readonly { path: string; direction: 1 | -1 }[];
   unique: boolean;
   sparse: boolean;
+  /** Documents that do not match have no entry; `filter` says the same as it was declared. */
   partial?: Condition;
+  filter?: Filter;
   expireAfterSeconds?: number;
 }
 
@@ -55,22 +57,29 @@ function checkIndex(where: string, scope: 'tenant' | 'installation', index: Inde
   if (scope === 'tenant' && fields[0]?.path !== 'tenantId' && index.expireAfterSeconds === undefined) {
     refuse(where, fields[0]?.path ?? '', 'an index of a tenant collection begins with tenantId');
   }
-  if (index.sparse && fields.some((field) => field.path === 'tenantId')) {
-    refuse(
-      where,
-      '',
-      'sparse leaves nothing out, since every document has a tenantId; use partial: { <field>: { $exists: true } }',
-    );
-  }
-  if (index.sparse && index.partial) refuse(where, '', 'an index is sparse or partial, not both');
+  const filter = partialFilter(where, index);
   return {
     name: index.name,
     fields,
     unique: index.unique === true,
-    sparse: index.sparse === true,
-    ...(index.partial ? { partial: checkPartial(where, index) } : {}),
+    sparse: index.sparse === true && !filter,
+    ...(filter ? { filter, partial: checkPartial(where, filter) } : {}),
     ...(index.expireAfterSeconds === undefined ? {} : { expireAfterSeconds: index.expireAfterSeconds }),
   };
+}
+
+/**
+ * Sparse leaves a document out only if it lacks every field of the key, and no document lacks its tenant. So in an index of
+ * several fields sparse stands for what its author means: only documents that have the field.
+ */
+function partialFilter(where: string, index: IndexDefinition): Filter | undefined {
+  const fields = Object.keys(index.key);
+  if (!index.sparse || (fields.length === 1 && !index.partial)) return index.partial;
+  const others = fields.filter((path) => path !== 'tenantId');
+  const [only] = others;
+  if (only === undefined || others.length > 1)
+    refuse(where, '', 'sparse is clear for one field beside tenantId only; say partial: { <field>: { $exists: true } }');
+  return { [only]: { $exists: true }, ...index.partial };
 }
 
 function checkExpiry(where: string, index: IndexDefinition, fields: number): void {
@@ -84,8 +93,8 @@ function checkExpiry(where: string, index: IndexDefinition, fields: number): voi
 
 const partialTests = new Set(['eq', 'gt', 'gte', 'lt', 'lte', 'exists', 'in']);
 
-function checkPartial(where: string, index: IndexDefinition): Condition {
-  const condition = parseFilter(where, index.partial ?? {});
+function checkPartial(where: string, filter: Filter): Condition {
+  const condition = parseFilter(where, filter);
   const fields = conjuncts(condition);
   const flat = condition.kind === 'field' || (condition.kind === 'all' && condition.of.every((part) => part.kind === 'field'));
   if (!flat || fields.length === 0)
