@@ -62,7 +62,7 @@ export function readDay(text: string, locale: string): DayWords | undefined {
   if (text.length > 60) return undefined;
   const words = fold(plainWords(text)).replace(/[,!?;]+$/, '');
   if (words === '') return undefined;
-  const offset = offsets.get(words);
+  const offset = offsets.get(words.replace(/\.$/, ''));
   if (offset !== undefined) return { type: 'offset', days: offset };
   return /\d/.test(words)
     ? (readDate(words.replace(/^(?:on|am|the|den) /, ''), locale) ?? readCount(words))

@@ -105,7 +105,8 @@ function withHalf(first: Clock, second: Clock): Clock {
 
 function readRange(words: string): SpanOfTime | undefined {
   const parts = words.replace(/^(?:from|von) /, '').split(/ ?- ?| (?:to|until|till|bis) /);
-  if (parts.length !== 2) return undefined;
+  const hourSigns = parts.filter((part) => part.endsWith('h')).length;
+  if (parts.length !== 2 || hourSigns === 1) return undefined;
   const [start, end] = parts.map((part) => readClock(part.trim()));
   if (!start || !end || start.hour === 24) return undefined;
   const first = withHalf(start, end);

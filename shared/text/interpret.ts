@@ -28,7 +28,7 @@ const mostFillers = 8;
 const mostLetters = 120;
 
 const fillers: ReadonlySet<string> = new Set(
-  "please pls plz bitte kindly can could would will you i i'd id want need like to let's lets me us show give ok okay now just go and so then also ich mochte will kannst konntest du mal zeig zeige mir".split(
+  "please pls plz bitte kindly can could would will you i i'd id want need like to let's lets me us show give ok okay the now just go and so then also ich mochte will kannst konntest du mal zeig zeige mir".split(
     ' ',
   ),
 );
@@ -103,7 +103,7 @@ function candidates<D extends Phrased>(readings: readonly Reading<D>[]): Candida
   const found = new Map<string, Candidate<D>>();
   for (const reading of readings) {
     if (found.size === mostCandidates || !best) break;
-    if (reading.phrase.prefix < best.phrase.prefix || reading.unread > best.unread) continue;
+    if (reading.phrase.prefix < best.phrase.prefix || reading.unread + reading.doubtful > best.unread + best.doubtful) continue;
     if (best.unread === 0 && reading.loose > best.loose) continue;
     const { definition } = reading.phrase;
     const words = Object.keys(definition.input).map((name) => (Object.hasOwn(reading.raw, name) ? reading.raw[name] : null));
@@ -117,7 +117,7 @@ function candidates<D extends Phrased>(readings: readonly Reading<D>[]): Candida
 function byLikelihood(one: Reading<Phrased>, other: Reading<Phrased>): number {
   return (
     other.literals - one.literals ||
-    one.unread - other.unread ||
+    one.unread + one.doubtful - other.unread - other.doubtful ||
     other.read - one.read ||
     one.loose - other.loose ||
     missing(one).length - missing(other).length

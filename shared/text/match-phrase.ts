@@ -1,6 +1,6 @@
 import type { Field } from '../fields/field.ts';
 import type { Element, Phrase, Phrased } from './phrases.ts';
-import { inputWords, isBounded, numberSpan, type Span, type SpanReader } from './slot-spans.ts';
+import { inputWords, isBounded, numberSpan, type Span, type SpanReader, startsReference } from './slot-spans.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 /** One reading of a text as a phrase. */
@@ -14,6 +14,8 @@ export interface Reading<D extends Phrased> {
   read: number;
   /** Inputs that got words which do not read as their kind. */
   unread: number;
+  /** References read as words although they begin with a number. */
+  doubtful: number;
   /** Where a colon was expected and not said. */
   loose: number;
   /** An input whose word was said (`assign 5 to`) without a value behind it. */
@@ -34,6 +36,7 @@ interface State {
   spans: readonly { name: string; span: Span; field: Field<unknown>; read: boolean }[];
   literals: number;
   unread: number;
+  doubtful: number;
   loose: number;
   /** The last element read was a word of the phrase. */
   afterWord: boolean;
@@ -52,7 +55,7 @@ class PhraseMatch<D extends Phrased> {
   }
 
   from(start: number): Reading<D>[] {
-    this.#step(0, start, { spans: [], literals: 0, unread: 0, loose: 0, afterWord: false });
+    this.#step(0, start, { spans: [], literals: 0, unread: 0, doubtful: 0, loose: 0, afterWord: false });
     return this.#found;
   }
 
@@ -105,13 +108,15 @@ class PhraseMatch<D extends Phrased> {
       if (colon > 0) return this.#step(colon, at, state);
       at = this.#pass(at + 1);
     }
-    if (at >= this.#tokens.count) return this.#emit(element, state);
+    const commanded = this.#phrase.prefix > 0;
+    if (at >= this.#tokens.count) return commanded ? this.#emit(element, state) : undefined;
     if (isBounded(part.field)) return this.#bounded(part, element, at, state);
     const number = part.field.kind === 'reference' ? numberSpan(this.#tokens, at, part.field) : undefined;
-    if (number === 'bare') return this.#phrase.prefix > 0 ? this.#emit(element, state) : undefined;
+    if (number === 'bare') return commanded ? this.#emit(element, state) : undefined;
+    if (!commanded && !startsReference(this.#token(at).word)) return;
     if (number) this.#step(element + 1, number.next, this.#with(state, part, number, true));
     if (!number) this.#free(part, element, at, state);
-    else if (!this.#over(number.next)) this.#free(part, element, at, { ...state, unread: state.unread + 1 }, true);
+    else if (!this.#over(number.next)) this.#free(part, element, at, { ...state, doubtful: state.doubtful + 1 }, true);
   }
 
   /** Everything behind the colon, line breaks included. */
@@ -215,7 +220,7 @@ class PhraseMatch<D extends Phrased> {
     const slot = this.#phrase.elements[element];
     const asked = state.afterWord && slot?.type === 'slot' && element > this.#phrase.prefix ? slot.name : undefined;
     const read = state.spans.filter((span) => span.read).length;
-    const { literals, unread, loose } = state;
-    this.#found.push({ phrase: this.#phrase, raw, literals, read, unread, loose, ...(asked ? { asked } : {}) });
+    const { literals, unread, doubtful, loose } = state;
+    this.#found.push({ phrase: this.#phrase, raw, literals, read, unread, doubtful, loose, ...(asked ? { asked } : {}) });
   }
 }

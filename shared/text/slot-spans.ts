@@ -138,6 +138,11 @@ export class SpanReader {
   }
 }
 
+/** Whether a reference to a record may begin with this word: a number or a kind. */
+export function startsReference(word: string): boolean {
+  return /\d|^#$/.test(word) || kindOfWord(word) !== undefined;
+}
+
 /** What stands here for a reference: a number with or without its kind word, only a kind word (`bare`: the number is missing), or neither (`undefined`). */
 export function numberSpan(tokens: Tokens, from: number, field: Field<unknown>): Span | 'bare' | undefined {
   let place = from;
