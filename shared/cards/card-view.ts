@@ -16,6 +16,8 @@ export interface CardData {
   version?: number;
   /** Made anew with each card; makes a click one idempotent call. */
   nonce: string;
+  /** The button opens the action's form and does not do it yet: answer with the card whose `draft` is this action, with no problems. */
+  ask?: true;
 }
 
 /** How and for whom a card is drawn. */
@@ -25,6 +27,8 @@ export interface CardView {
   zone: string;
   locale: string;
   nonce: string;
+  /** Id of the member who reads it; `undefined` for a card that several read. */
+  readerId?: string;
   /** Address that opens the record; `undefined` when there is nowhere to open it yet. */
   link(ref: RecordReference): string | undefined;
   /** What the reader may do to this record now, most used first. Empty for readers who may nothing, and for a group's shared card. */

@@ -1,0 +1,123 @@
+import type { Action, Query } from '../definition/action.ts';
+import type { Problem } from '../errors/failure.ts';
+import { cardInputs } from '../fields/card-inputs.ts';
+import type { Field, Fields } from '../fields/field.ts';
+import type { CardElement } from '../fields/field-kind.ts';
+import type { CardRoom } from './card-room.ts';
+import type { CardView } from './card-view.ts';
+import { strongText } from './elements.ts';
+import { plainLine } from './safe-text.ts';
+
+/** An action or a query: whatever has inputs. */
+export type Definition = Pick<Action | Query, 'name' | 'title' | 'summary' | 'input' | 'permission'>;
+
+/** A form as it is shown at first: frozen, shared by all cards that show it. */
+export interface BlankForm {
+  inputs: readonly CardElement[];
+  /** What it takes as UTF-8 JSON. */
+  bytes: number;
+}
+
+const asked = new WeakMap<Definition, Fields>();
+
+/** The inputs a person fills in when the record itself is known: all but the hidden ones and the one that names the record. */
+export function askedFields(definition: Definition): Fields {
+  let fields = asked.get(definition);
+  if (!fields) {
+    const { scope } = definition.permission;
+    fields = Object.fromEntries(Object.entries(definition.input).filter(([name, field]) => !field.hidden && name !== scope));
+    asked.set(definition, fields);
+  }
+  return fields;
+}
+
+const blanks = new WeakMap<Definition, Map<string, BlankForm>>();
+const quarter = 15 * 60_000;
+const mostKept = 64;
+
+/** The form of a definition for a known record with nothing filled in but what fields show at first. Made once for each definition, zone, locale and quarter of an hour (days such as "today" change with it). */
+export function blankForm(definition: Definition, view: CardView): BlankForm {
+  let kept = blanks.get(definition);
+  if (!kept) {
+    kept = new Map();
+    blanks.set(definition, kept);
+  }
+  const key = `${Math.floor(view.now.getTime() / quarter)} ${view.zone} ${view.locale}`;
+  let form = kept.get(key);
+  if (!form) {
+    const inputs = cardInputs(askedFields(definition), view).map(withChoice);
+    form = { inputs: inputs.map(frozen), bytes: new TextEncoder().encode(JSON.stringify(inputs)).length };
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(key, form);
+  }
+  return form;
+}
+
+/** What a person had given and what was wrong with it. */
+export interface Draft {
+  raw: { readonly [name: string]: unknown };
+  problems: readonly Problem[];
+}
+
+const longestValue = 20_000;
+const cutNotice =
+  'What you wrote is too long for this card, so only its beginning is here. Shorten it, or write it in the desk itself.';
+
+/** A form with what was given and the problems told next to their inputs; problems of inputs that are not shown stand first. */
+export function filledForm(fields: Fields, draft: Draft, view: CardView, room: CardRoom): CardElement[] {
+  room.take(500 + 400 * Object.keys(fields).length);
+  const problems = draft.problems.map((problem) => shownProblem(problem, room));
+  const loose = problems.filter((problem) => problem.field === undefined || !Object.hasOwn(fields, problem.field));
+  const values: Record<string, unknown> = {};
+  let cut = false;
+  for (const [name, field] of Object.entries(fields)) {
+    const value = Object.hasOwn(draft.raw, name) ? givenValue(draft.raw[name], field) : undefined;
+    values[name] = typeof value === 'string' ? room.plain(value, longestValue) : value;
+    cut ||=
+      typeof value === 'string' && value.length > 400 && (values[name] as string).endsWith('…') && !value.trimEnd().endsWith('…');
+  }
+  const inputs = cardInputs(fields, view, { values, problems }).map(withChoice);
+  return [
+    ...loose.map((problem) => strongText(problem.text, 'attention')),
+    ...(cut ? [strongText(cutNotice, 'attention')] : []),
+    ...inputs,
+  ];
+}
+
+/** The problem with its words made safe to show. Candidates keep their values, which come back when they are chosen. */
+function shownProblem(problem: Problem, room: CardRoom): Problem {
+  const text = room.lines(problem.text, 400);
+  if (!problem.candidates) return { ...problem, text };
+  const candidates = problem.candidates.slice(0, 10).map(({ value, title }) => {
+    room.take(30 + 3 * value.length);
+    return { value, title: room.plain(plainLine(title, 120), 120) || value };
+  });
+  return { ...problem, text, candidates };
+}
+
+/** The given value in a form that the input can show; `undefined` for what no input could show. */
+function givenValue(value: unknown, field: Field<unknown>): unknown {
+  if (typeof value === 'string') return (field.lines ?? 1) > 1 ? value : plainLine(value, longestValue);
+  if (typeof value === 'boolean') return field.kind === 'toggle' ? value : undefined;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+  if (field.kind === 'number') return value;
+  return field.kind === 'duration' ? `${value}m` : String(value);
+}
+
+/** The input as old and new clients take it: a choice without choices is no valid input, and candidates are all shown at once. */
+function withChoice(input: CardElement): CardElement {
+  if (input.type !== 'Input.ChoiceSet') return input;
+  const choices = input['choices'] as { title: string; value: string }[];
+  if (choices.length === 0) {
+    const title = input['isRequired'] ? 'Type to search' : 'None';
+    return { ...input, type: input.type, choices: [{ title, value: '' }] };
+  }
+  if (!Object.hasOwn(input, 'choices.data') || Object.hasOwn(input, 'value')) return input;
+  const { 'choices.data': _search, ...rest } = input;
+  return { ...rest, type: input.type, style: 'expanded' };
+}
+
+function frozen(element: CardElement): CardElement {
+  for (const part of Object.values(element)) if (typeof part === 'object' && part !== null) frozen(part as CardElement);
+  return Object.freeze(element);
+}
