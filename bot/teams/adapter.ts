@@ -7,7 +7,8 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
-import type { Address, Connector, Outcome } from './connector.ts';
+import type { Connector } from './connector.ts';
+import type { Address, Outcome } from './sending.ts';
 
 /** A message that the Bot Connector did not acknowledge. `uncertain`: it may have arrived all the same. */
 export class SendBroken extends Error {

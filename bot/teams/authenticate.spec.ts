@@ -6,7 +6,7 @@ import { assertMayStart } from './authenticate.ts';
 import { openEndpoint } from './endpoint-fixture.ts';
 import { type Forgery, forgeries } from './forgery-fixture.ts';
 import { inboundChecks } from './inbound-checks.ts';
-import { appId, signToken } from './signing-fixture.ts';
+import { appId, signToken, specNow, specSeconds } from './signing-fixture.ts';
 
 type Endpoint = Awaited<ReturnType<typeof openEndpoint>>;
 
@@ -68,15 +68,14 @@ describe('The front door', () => {
 
   it('lets a token in up to five minutes after its end and before its beginning', async () => {
     endpoint = await openEndpoint();
-    const seconds = Math.floor(Date.now() / 1000);
-    for (const [id, claims] of Object.entries({ late: { exp: seconds - 240 }, early: { nbf: seconds + 240 } })) {
+    for (const [id, claims] of Object.entries({ late: { exp: specSeconds - 240 }, early: { nbf: specSeconds + 240 } })) {
       const authorization = `Bearer ${await endpoint.token(claims)}`;
       assert.equal((await endpoint.post(endpoint.activity({ id }), { authorization })).status, 200);
     }
   });
 
   it('forgets that a token stood when it ends or when its key is withdrawn', async () => {
-    let now = Date.now();
+    let now = specNow;
     endpoint = await openEndpoint({ now: () => now });
     const authorization = `Bearer ${await endpoint.token()}`;
     assert.equal((await endpoint.post(endpoint.activity({ id: '1' }), { authorization })).status, 200);
@@ -122,7 +121,7 @@ describe('The front door', () => {
   });
 
   it('answers 401 while nothing can be learned of the keys, and lets in as soon as it can', async () => {
-    let now = Date.now();
+    let now = specNow;
     endpoint = await openEndpoint({ now: () => now });
     endpoint.metadata.state.down = true;
     assert.equal((await endpoint.post(endpoint.activity())).status, 401);

@@ -1,6 +1,7 @@
-import { type Address, botConnector, type ConnectorOptions, type SendRecord } from './connector.ts';
+import { botConnector } from './connector.ts';
 import { keptLog } from './endpoint-fixture.ts';
 import { type Exchange, type ExchangeAnswer, ExchangeBroken, type ExchangeRequest } from './exchange.ts';
+import type { Address, ConnectorOptions, SendRecord } from './sending.ts';
 import { trustedServiceUrls } from './service-url.ts';
 import { virtualTime } from './virtual-time-fixture.ts';
 

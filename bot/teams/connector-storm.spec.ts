@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mayRepeat } from './connector.ts';
 import { answer, connectorOn, to } from './connector-fixture.ts';
 import { type Exchange, ExchangeBroken } from './exchange.ts';
+import { mayRepeat } from './sending.ts';
 
 describe('5,000 sends with ambiguous failures', () => {
   /** A far side that carries most requests out and then, by chance, loses the answer or refuses; small steps of a seeded chance. */

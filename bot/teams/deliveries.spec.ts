@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openEndpoint } from './endpoint-fixture.ts';
+import { specNow } from './signing-fixture.ts';
 import type { OutgoingMessage, TurnAnswer } from './turn.ts';
 
 const say = (text: string, more: Partial<OutgoingMessage> = {}): TurnAnswer => ({ messages: [{ text, summary: text, ...more }] });
@@ -51,8 +52,14 @@ describe('A delivery to the bot', () => {
     assert.equal(endpoint.connector.received.length, 1);
   });
 
+  it('would be handled twenty times without the guard', async () => {
+    endpoint = await openEndpoint({ guard: { once: (_turn, work) => work() } });
+    await Promise.all(Array.from({ length: 20 }, () => endpoint.post(endpoint.activity())));
+    assert.equal(endpoint.calls.length, 20);
+  });
+
   it('is not handled again within ten minutes, and is after that', async () => {
-    let now = Date.now();
+    let now = specNow;
     endpoint = await openEndpoint({ now: () => now });
     await endpoint.post(endpoint.activity());
     now += 100_000;

@@ -2,14 +2,17 @@ import type { Log } from '../../src/http/log.ts';
 import { startServer } from '../../src/http/server.ts';
 import { DeskhandAdapter } from './adapter.ts';
 import { authenticator } from './authenticate.ts';
-import { botConnector, type SendRecord } from './connector.ts';
+import { botConnector } from './connector.ts';
+import type { DeliveryGuard } from './delivery-guard.ts';
 import { httpExchange } from './exchange.ts';
 import type { InboundCheck } from './inbound-checks.ts';
 import { loopbackServer, type Received, sendJson } from './loopback-fixture.ts';
 import { messagesRoute, type TurnWaits } from './messages.ts';
 import { openIdKeys } from './open-id-keys.ts';
+import type { Timing } from './send-windows.ts';
+import type { SendRecord } from './sending.ts';
 import { trustedServiceUrls } from './service-url.ts';
-import { appId, metadataServer, signToken } from './signing-fixture.ts';
+import { appId, metadataServer, signToken, specNow } from './signing-fixture.ts';
 import type { Turn, TurnAnswer, TurnHandlers } from './turn.ts';
 
 /** The Microsoft tenant in these specs. */
@@ -67,8 +70,43 @@ export interface EndpointChoice {
   handlers?: Partial<TurnHandlers>;
   appIds?: string[];
   checks?: readonly InboundCheck[];
-  waits?: TurnWaits;
+  waits?: Partial<TurnWaits>;
   now?: () => number;
+  guard?: DeliveryGuard;
+}
+
+/** A clock that stands still but for the sleeping that is done on it. */
+function sleepingClock(now?: () => number): Timing {
+  let time = specNow;
+  const sleep = async (ms: number) => {
+    time += ms;
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { now: now ?? (() => time), sleep };
+}
+
+/** Our side of the endpoint, put together as the program does it. */
+async function openOurSide(choice: EndpointChoice, handlers: Partial<TurnHandlers>, metadataUrl: string) {
+  const log = keptLog();
+  const records: SendRecord[] = [];
+  const trusts = trustedServiceUrls({ loopback: true });
+  const exchange = httpExchange();
+  const timing = sleepingClock(choice.now);
+  const { now } = timing;
+  const token = async () => 'our-own-token';
+  const record = (outcome: SendRecord) => void records.push(outcome);
+  const adapter = new DeskhandAdapter(botConnector({ exchange, trusts, timing, log, random: () => 0.5, token, record }));
+  const { appIds = [appId], checks, ...more } = choice;
+  const keys = openIdKeys({ metadataUrl, fetch, now });
+  const authenticate = authenticator({ appIds, keys, trusts, now, log, ...(checks ? { checks } : {}) });
+  const common = { log, reference: () => 'REF-1' };
+  const route = messagesRoute({ ...common, ...more, authenticate, adapter, handlers, now });
+  const server = await startServer({ ...common, host: '127.0.0.1', port: 0, routes: [route] });
+  const close = async () => {
+    await server.close();
+    exchange.close();
+  };
+  return { server, log, records, settled: route.settled, close };
 }
 
 /** The real endpoint on loopback: restify, the front door, router, adapter and connector, with Microsoft's side in the spec. */
@@ -76,67 +114,36 @@ export async function openEndpoint(choice: EndpointChoice = {}) {
   const connector = await connectorServer();
   const metadata = await metadataServer();
   const { handlers, calls } = notingHandlers(choice.handlers);
-  const log = keptLog();
-  const records: SendRecord[] = [];
-  const now = choice.now ?? Date.now;
-  const trusts = trustedServiceUrls({ loopback: true });
-  const exchange = httpExchange();
-  const timing = { now, sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(ms, 5))) };
-  const sender = botConnector({
-    exchange,
-    trusts,
-    timing,
-    log,
-    random: () => 0.5,
-    token: async () => 'our-own-token',
-    record: (outcome) => void records.push(outcome),
-  });
-  const keys = openIdKeys({ metadataUrl: metadata.metadataUrl, fetch, now });
-  const { appIds = [appId], checks, waits } = choice;
-  const authenticate = authenticator({ appIds, keys, trusts, now, log, ...(checks ? { checks } : {}) });
-  const common = { log, reference: () => 'REF-1' };
-  const route = messagesRoute({
-    ...common,
-    authenticate,
-    adapter: new DeskhandAdapter(sender),
-    handlers,
-    now,
-    ...(waits ? { waits } : {}),
-  });
-  const server = await startServer({ ...common, host: '127.0.0.1', port: 0, routes: [route] });
+  const ours = await openOurSide(choice, handlers, metadata.metadataUrl);
   const { serviceUrl } = connector;
+  const { url, port } = ours.server;
+  const token = (claims: object = {}) => signToken({ claims: { serviceurl: serviceUrl, ...claims } });
   return {
-    url: `${server.url}/api/messages`,
-    port: server.port,
+    ...ours,
+    port,
     serviceUrl,
     connector,
     metadata,
     calls,
-    log,
-    records,
-    sender,
-    settled: route.settled,
+    token,
     activity: (more: object = {}) => activityOf(serviceUrl, more),
-    token: (claims: object = {}) => signToken({ claims: { serviceurl: serviceUrl, ...claims } }),
     async post(activity: unknown, headers: Record<string, string> = {}) {
-      const authorization = headers.authorization ?? `Bearer ${await signToken({ claims: { serviceurl: serviceUrl } })}`;
+      const authorization = headers.authorization ?? `Bearer ${await token()}`;
       const body = typeof activity === 'string' ? activity : JSON.stringify(activity);
       const init = { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers, authorization } };
-      const response = await fetch(`${server.url}/api/messages`, init);
-      const text = await response.text();
-      return {
-        status: response.status,
-        text,
-        body: text.startsWith('{') ? JSON.parse(text) : undefined,
-        headers: response.headers,
-      };
+      return read(await fetch(`${url}/api/messages`, init));
     },
     async close() {
-      await server.close();
-      exchange.close();
+      await ours.close();
       await Promise.all([connector.close(), metadata.close()]);
     },
   };
+}
+
+async function read(response: Response) {
+  const text = await response.text();
+  const body = text.startsWith('{') ? JSON.parse(text) : undefined;
+  return { status: response.status, headers: response.headers, text, body };
 }
 
 /** A message as Teams sends it, with what a spec changes. */

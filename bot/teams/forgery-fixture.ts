@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { activityOf, tenantId } from './endpoint-fixture.ts';
-import { appId, signingKeys, signToken } from './signing-fixture.ts';
+import { appId, signingKeys, signToken, specSeconds } from './signing-fixture.ts';
 
 /** One attempt to get in: a header value and a body, and the name of the guard that stands alone against it where there is one. */
 export interface Forgery {
@@ -14,12 +14,11 @@ export interface Forgery {
 const encode = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 
 function claimsFor(serviceUrl: string, more: object = {}): object {
-  const seconds = Math.floor(Date.now() / 1000);
   return {
     iss: 'https://api.botframework.com',
     aud: appId,
-    nbf: seconds - 60,
-    exp: seconds + 3_600,
+    nbf: specSeconds - 60,
+    exp: specSeconds + 3_600,
     serviceurl: serviceUrl,
     ...more,
   };
@@ -35,21 +34,20 @@ function hmac(header: object, claims: object, secret: string | Buffer): string {
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
 }
 
-/** Tokens that no honest issuer would sign, or that were signed for something else. */
-async function forgedTokens(serviceUrl: string): Promise<Record<string, [token: string | undefined, against?: string]>> {
-  const { teams, webchat, bare, stranger } = signingKeys();
+type Tokens = Record<string, [token: string | undefined, against?: string]>;
+
+const rs256 = { alg: 'RS256', kid: 'teams', typ: 'JWT' };
+
+/** Signs with changed claims, a changed header or another key. */
+function signer(serviceUrl: string) {
+  return (more: object, header: object = {}, key?: KeyObject) =>
+    signToken({ claims: { ...claimsFor(serviceUrl), ...more }, header, ...(key ? { key } : {}) });
+}
+
+async function misshapen(serviceUrl: string): Promise<Tokens> {
   const claims = claimsFor(serviceUrl);
   const good = await signToken({ claims });
   const [head, payload, signature] = good.split('.') as [string, string, string];
-  const rs256 = { alg: 'RS256', kid: 'teams', typ: 'JWT' };
-  const pem = teams.publicKey.export({ type: 'spki', format: 'pem' });
-  const der = teams.publicKey.export({ type: 'spki', format: 'der' });
-  const jwk = stranger.publicKey.export({ format: 'jwk' });
-  const sign = (more: object, header: object = {}, key?: KeyObject) =>
-    signToken({ claims: { ...claims, ...more }, header, ...(key ? { key } : {}) });
-  const seconds = Math.floor(Date.now() / 1000);
-  const rs = (alg: string) =>
-    new SignJWT(claims as Record<string, unknown>).setProtectedHeader({ ...rs256, alg }).sign(teams.privateKey);
   return {
     'no token at all': [undefined],
     'an empty token': [''],
@@ -60,6 +58,25 @@ async function forgedTokens(serviceUrl: string): Promise<Record<string, [token: 
     'a token that is not JSON': [`${encode('nope')}.${encode('nope')}.${signature}`],
     'a token whose parts are arrays': [handmade([], [], signature)],
     'a token whose header is null': [handmade(null, claims, signature)],
+    'a changed payload': [`${head}.${encode({ ...claims, aud: appId, name: 'x' })}.${signature}`],
+    'a changed header': [`${encode({ ...rs256, x: 1 })}.${payload}.${signature}`],
+    'a changed signature': [`${head}.${payload}.${signature.slice(0, -4)}AAAA`],
+    'a shortened signature': [`${head}.${payload}.${signature.slice(0, 40)}`],
+    'a critical header nobody knows': [handmade({ ...rs256, crit: ['x'], x: 1 }, claims, signature)],
+    'a huge token': [`${'a'.repeat(13_000)}.${payload}.${signature}`],
+  };
+}
+
+/** Other algorithms, and the public key taken for a secret. */
+async function misalgorithmed(serviceUrl: string): Promise<Tokens> {
+  const { teams } = signingKeys();
+  const claims = claimsFor(serviceUrl);
+  const signature = (await signToken({ claims })).split('.')[2] ?? '';
+  const pem = teams.publicKey.export({ type: 'spki', format: 'pem' });
+  const der = teams.publicKey.export({ type: 'spki', format: 'der' });
+  const rs = (alg: string) =>
+    new SignJWT(claims as Record<string, unknown>).setProtectedHeader({ ...rs256, alg }).sign(teams.privateKey);
+  return {
     'algorithm none': [handmade({ alg: 'none', kid: 'teams' }, claims, '')],
     'algorithm none with a signature': [handmade({ alg: 'none', kid: 'teams' }, claims, signature)],
     'algorithm None': [handmade({ alg: 'None', kid: 'teams' }, claims, encode('x'))],
@@ -73,6 +90,14 @@ async function forgedTokens(serviceUrl: string): Promise<Record<string, [token: 
     'RS384 with the right key': [await rs('RS384')],
     'RS512 with the right key': [await rs('RS512'), 'algorithm'],
     'PS256 with the right key': [await rs('PS256')],
+  };
+}
+
+async function misclaimed(serviceUrl: string): Promise<Tokens> {
+  const sign = signer(serviceUrl);
+  const claims = claimsFor(serviceUrl);
+  const signature = (await signToken({ claims })).split('.')[2] ?? '';
+  return {
     'another issuer': [await sign({ iss: 'https://login.microsoftonline.com/x/v2.0' }), 'issuer'],
     'the issuer with a slash': [await sign({ iss: 'https://api.botframework.com/' })],
     'the issuer as an array': [await sign({ iss: ['https://api.botframework.com'] })],
@@ -83,11 +108,28 @@ async function forgedTokens(serviceUrl: string): Promise<Record<string, [token: 
     'the audience in capitals': [await sign({ aud: appId.toUpperCase() })],
     'no audience': [await sign({ aud: undefined })],
     'an empty audience': [await sign({ aud: '' })],
-    'expired six minutes ago': [await sign({ nbf: seconds - 7_200, exp: seconds - 360 }), 'lifetime'],
-    'expired a year ago': [await sign({ nbf: 0, exp: seconds - 31_536_000 })],
-    'valid in six minutes': [await sign({ nbf: seconds + 360 })],
+    'expired six minutes ago': [await sign({ nbf: specSeconds - 7_200, exp: specSeconds - 360 }), 'lifetime'],
+    'expired a year ago': [await sign({ nbf: 0, exp: specSeconds - 31_536_000 })],
+    'valid in six minutes': [await sign({ nbf: specSeconds + 360 })],
     'no end': [await sign({ exp: undefined })],
-    'an end as text': [handmade(rs256, { ...claims, exp: String(seconds + 3_600) }, signature)],
+    'an end as text': [handmade(rs256, { ...claims, exp: String(specSeconds + 3_600) }, signature)],
+    'a token issued for another service URL': [
+      await sign({ serviceurl: 'https://smba.trafficmanager.net/emea/' }),
+      'service-url-claim',
+    ],
+    'a token without a service URL': [await sign({ serviceurl: undefined })],
+    'a token with the service URL under another name': [await sign({ serviceurl: undefined, serviceUrl })],
+    'a token with a list of service URLs': [await sign({ serviceurl: [serviceUrl] })],
+  };
+}
+
+async function miskeyed(serviceUrl: string): Promise<Tokens> {
+  const { webchat, bare, stranger } = signingKeys();
+  const sign = signer(serviceUrl);
+  const claims = claimsFor(serviceUrl);
+  const signature = (await signToken({ claims })).split('.')[2] ?? '';
+  const jwk = stranger.publicKey.export({ format: 'jwk' });
+  return {
     'a key id nobody knows': [await sign({}, { kid: 'nobody' })],
     'no key id': [await sign({}, { kid: undefined })],
     'a key id of the prototype': [await sign({}, { kid: '__proto__' })],
@@ -100,20 +142,13 @@ async function forgedTokens(serviceUrl: string): Promise<Record<string, [token: 
     'signed by the Teams key under the web chat key id': [await sign({}, { kid: 'webchat' })],
     'a key that may sign for web chat only': [await sign({}, { kid: 'webchat' }, webchat.privateKey), 'endorsement'],
     'a key without endorsements': [await sign({}, { kid: 'bare' }, bare.privateKey)],
-    'a changed payload': [`${head}.${encode({ ...claims, aud: appId, name: 'x' })}.${signature}`],
-    'a changed header': [`${encode({ ...rs256, x: 1 })}.${payload}.${signature}`],
-    'a changed signature': [`${head}.${payload}.${signature.slice(0, -4)}AAAA`],
-    'a shortened signature': [`${head}.${payload}.${signature.slice(0, 40)}`],
-    'a critical header nobody knows': [handmade({ ...rs256, crit: ['x'], x: 1 }, claims, signature)],
-    'a huge token': [`${'a'.repeat(13_000)}.${payload}.${signature}`],
-    'a token issued for another service URL': [
-      await sign({ serviceurl: 'https://smba.trafficmanager.net/emea/' }),
-      'service-url-claim',
-    ],
-    'a token without a service URL': [await sign({ serviceurl: undefined })],
-    'a token with the service URL under another name': [await sign({ serviceurl: undefined, serviceUrl })],
-    'a token with a list of service URLs': [await sign({ serviceurl: [serviceUrl] })],
   };
+}
+
+/** Tokens that no honest issuer would sign, or that were signed for something else. */
+async function forgedTokens(serviceUrl: string): Promise<Tokens> {
+  const sorts = [misshapen, misalgorithmed, misclaimed, miskeyed].map((sort) => sort(serviceUrl));
+  return Object.assign({}, ...(await Promise.all(sorts)));
 }
 
 const hosts = [

@@ -5,7 +5,7 @@ import { HttpProblem } from '../../src/http/problem.ts';
 import type { HttpAnswer, Route } from '../../src/http/route.ts';
 import type { DeskhandAdapter } from './adapter.ts';
 import type { Authenticate } from './authenticate.ts';
-import { deliveryGuard } from './delivery-guard.ts';
+import { type DeliveryGuard, deliveryGuard } from './delivery-guard.ts';
 import { answerOfFailure, tooSlowText } from './failing.ts';
 import { isOfKind, turnKinds } from './kinds.ts';
 import { faultOfActivity, turnReader } from './read-turn.ts';
@@ -16,6 +16,8 @@ import type { Turn, TurnHandlers } from './turn.ts';
 export interface TurnWaits {
   /** After this a message that is still worked on is answered 202, and an invoke with a sentence; the work goes on. Teams repeats after 15 s. */
   answer: number;
+  /** The same for message extensions, where Teams gives up and asks again after 5 s. */
+  extension: number;
   /** After this a text turn shows that the bot is typing. */
   typing: number;
 }
@@ -30,8 +32,10 @@ export interface MessagesOptions {
   log: Log;
   /** Makes a reference number for a person and the log. */
   reference(): string;
-  /** 12 s and 1.5 s when left out. */
-  waits?: TurnWaits;
+  /** 12 s, 4.5 s and 1.5 s when left out; each may be given alone. */
+  waits?: Partial<TurnWaits>;
+  /** For the test that does without. */
+  guard?: DeliveryGuard;
   /** Largest body in bytes; the server's default when left out. */
   bodyLimit?: number;
 }
@@ -73,6 +77,10 @@ function within(work: Promise<HttpAnswer>, ms: number, late: () => HttpAnswer): 
   });
 }
 
+function isExtension({ activity }: Turn): boolean {
+  return activity.type === 'invoke' && activity.name?.startsWith('composeExtension/') === true;
+}
+
 function lateAnswer(turn: Turn): HttpAnswer {
   if (turn.activity.type !== 'invoke') return answerWith(202);
   const shape = turnKinds.find((kind) => isOfKind(kind, turn))?.shape ?? 'none';
@@ -82,10 +90,10 @@ function lateAnswer(turn: Turn): HttpAnswer {
 
 /** Makes the one messaging endpoint: token, body, trust, form, then each delivery once through the router. */
 export function messagesRoute(options: MessagesOptions): MessagesRoute {
-  const { authenticate, adapter, waits = { answer: 12_000, typing: 1_500 } } = options;
+  const { authenticate, adapter, guard = deliveryGuard(options.now) } = options;
+  const waits = { answer: 12_000, extension: 4_500, typing: 1_500, ...options.waits };
   const read = turnReader();
   const route = teamsRouter(options);
-  const guard = deliveryGuard(options.now);
   const underWay = new Set<Promise<unknown>>();
 
   const run = async (turn: Turn): Promise<HttpAnswer> => {
@@ -115,7 +123,7 @@ export function messagesRoute(options: MessagesOptions): MessagesRoute {
       );
       return running;
     });
-    return within(work, waits.answer, () => lateAnswer(turn));
+    return within(work, isExtension(turn) ? waits.extension : waits.answer, () => lateAnswer(turn));
   };
 
   return {

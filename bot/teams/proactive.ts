@@ -1,5 +1,6 @@
-import type { Address, Connector, NewConversation, Outcome } from './connector.ts';
+import type { Connector, NewConversation } from './connector.ts';
 import { toActivity } from './message.ts';
+import type { Address, Outcome } from './sending.ts';
 import type { Conversation, OutgoingMessage } from './turn.ts';
 
 /** Writes into conversations outside a turn. Nothing throws for what the far side does: the outcome says it, and it is on record already. */

@@ -35,6 +35,13 @@ describe('The send windows', () => {
     assert.equal(admitted.filter(({ at }) => at === admitted[0]?.at).length, 7);
   });
 
+  it('would not hold anything if there were none', async () => {
+    const time = virtualTime();
+    const windows = sendWindows(time, { conversation: [], tenant: [], kept: 10 });
+    for (let sent = 0; sent < 150; sent++) assert.equal(await windows.admit('c', 't', 0), true);
+    assert.equal(time.slept, 0);
+  });
+
   it('hold a conversation to 1,800 in an hour', async () => {
     const time = virtualTime();
     const windows = sendWindows(time);

@@ -5,6 +5,12 @@ import { loopbackServer, sendJson } from './loopback-fixture.ts';
 /** The bot's app id in these specs. */
 export const appId = '5f1d7c52-0f40-4b6e-9d8f-0c7a3d2b1e11';
 
+/** The moment at which these specs play, in milliseconds. */
+export const specNow = Date.UTC(2026, 10, 20, 10);
+
+/** The same in seconds, as tokens count. */
+export const specSeconds = specNow / 1000;
+
 /** Two keys of the metadata (one for Teams, one for web chat only), and one that nobody knows. Made once: key generation is slow. */
 export const signingKeys = (() => {
   let made: Record<'teams' | 'webchat' | 'bare' | 'stranger', { privateKey: KeyObject; publicKey: KeyObject }> | undefined;
@@ -48,8 +54,13 @@ export async function metadataServer() {
 
 /** Signs a token as the Bot Framework does, with what a spec changes. `undefined` claims are left out. */
 export async function signToken(choice: { claims?: object; header?: object; key?: KeyObject } = {}): Promise<string> {
-  const seconds = Math.floor(Date.now() / 1000);
-  const claims = { iss: 'https://api.botframework.com', aud: appId, nbf: seconds - 60, exp: seconds + 3_600, ...choice.claims };
+  const claims = {
+    iss: 'https://api.botframework.com',
+    aud: appId,
+    nbf: specSeconds - 60,
+    exp: specSeconds + 3_600,
+    ...choice.claims,
+  };
   const header = { alg: 'RS256', kid: 'teams', typ: 'JWT', ...choice.header };
   return new SignJWT(JSON.parse(JSON.stringify(claims)))
     .setProtectedHeader(header)
