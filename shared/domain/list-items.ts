@@ -11,7 +11,7 @@ import { priorityTitles, statusTitles, taskStatusTitles } from './ticket-rules.t
 const join = (...parts: (string | undefined | false)[]) => parts.filter((part) => part).join(' · ');
 
 /** A ticket as a row: status, priority, client, the clock that presses. */
-export function ticketItem(ticket: Ticket, now: Date, locale: string): ListItem {
+export function ticketItem(ticket: Ticket, now: Date): ListItem {
   const due = nextDue(ticket.sla);
   const detail = join(
     ticket.escalation && 'Escalated',
@@ -34,7 +34,7 @@ export function taskItem(task: Task, locale: string): ListItem {
 }
 
 /** An approval as a row: what it is, who asked, when, how it stands. */
-export function approvalItem(approval: Approval, now: Date, locale: string): ListItem {
+export function approvalItem(approval: Approval, now: Date): ListItem {
   const kinds = { 'time-entry': 'Time entry', timesheet: 'Timesheet', change: 'Change' } as const;
   const detail = join(
     kinds[approval.of],

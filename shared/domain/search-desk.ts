@@ -25,11 +25,11 @@ async function rowsOf(kind: SearchKind, context: RunContext, text: string, page:
   const { now, caller } = context;
   switch (kind) {
     case 'ticket':
-      return (await context.tickets.search(text, page)).map((record) => ticketItem(record, now, caller.locale));
+      return (await context.tickets.search(text, page)).map((record) => ticketItem(record, now));
     case 'task':
       return (await context.tasks.search(text, page)).map((record) => taskItem(record, caller.locale));
     case 'approval':
-      return (await context.approvals.search(text, page)).map((record) => approvalItem(record, now, caller.locale));
+      return (await context.approvals.search(text, page)).map((record) => approvalItem(record, now));
     case 'contact':
       return (await context.contacts.search(text, page)).map(contactItem);
   }
@@ -41,11 +41,11 @@ async function byNumber(context: RunContext, text: string, among: readonly Searc
   if (!number) return undefined;
   const { now, caller } = context;
   const ticket = among.includes('ticket') ? await context.tickets.byNumber(Number(number[1])) : undefined;
-  if (ticket) return ticketItem(ticket, now, caller.locale);
+  if (ticket) return ticketItem(ticket, now);
   const task = among.includes('task') ? await context.tasks.byNumber(Number(number[1])) : undefined;
   if (task) return taskItem(task, caller.locale);
   const approval = among.includes('approval') ? await context.approvals.byNumber(Number(number[1])) : undefined;
-  return approval && approvalItem(approval, now, caller.locale);
+  return approval && approvalItem(approval, now);
 }
 
 /** Rows for a search over the kinds the actor may read, ranked within a kind and interleaved among them; the exact number comes first, `#number` alone finds nothing else. Empty text gives the newest. */

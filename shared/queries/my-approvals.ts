@@ -18,7 +18,7 @@ export const myApprovals = defineQuery({
     const all = decides
       ? await approvals.waitingFor(actor._id, { limit: 500 })
       : await approvals.requestedBy(actor._id, { limit: shown });
-    const items = all.slice(0, shown).map((approval) => approvalItem(approval, now, caller.locale));
+    const items = all.slice(0, shown).map((approval) => approvalItem(approval, now));
     const title = decides ? 'Waiting for your decision' : 'What you asked for';
     const empty = decides ? 'Nothing waits for your decision.' : 'You have not asked for any approval.';
     const count = all.length === 1 ? '1 approval' : `${all.length} approvals`;

@@ -15,7 +15,7 @@ export const myTickets = defineQuery({
   async run({ actor, caller, now, tickets }) {
     const mine = await tickets.openFor(actor._id, { limit: shown });
     const total = mine.length < shown ? mine.length : await tickets.countOpenFor(actor._id);
-    const items = mine.map((ticket) => ticketItem(ticket, now, caller.locale));
+    const items = mine.map((ticket) => ticketItem(ticket, now));
     const empty = 'You have no open tickets.';
     const text = total === 0 ? empty : total === 1 ? 'You have 1 open ticket.' : `You have ${total} open tickets.`;
     return { text, list: { title: 'My tickets', items, total, empty } };

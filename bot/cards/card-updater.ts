@@ -1,0 +1,35 @@
+import type { Caller } from '../../shared/definition/caller.ts';
+import type { Tenant } from '../../shared/domain/tenant.ts';
+import type { Aggregate } from '../../shared/domain/records.ts';
+import type { BotParts } from '../desk/parts.ts';
+import { showRecord } from '../desk/present.ts';
+import type { PostedCard } from './card-ledger.ts';
+import { findShown } from './find-shown.ts';
+
+const batch = 50;
+const gone: ReadonlySet<string> = new Set(['404', '403', '410']);
+
+async function callerFor(parts: BotParts, tenant: Tenant, card: PostedCard): Promise<Caller | undefined> {
+  const member = await parts.door.desk(tenant._id).members.byId(card.memberId);
+  if (!member?.active) return undefined;
+  return { tenant, actor: member, surface: 'card', zone: member.zone, locale: member.locale, conversationId: card.conversation.id };
+}
+
+/** Draws one stale card anew. A message that is gone, or one whose reader left the desk, is forgotten; one that could not be reached stays stale. */
+async function bringUp(parts: BotParts, tenant: Tenant, card: PostedCard): Promise<void> {
+  const caller = await callerFor(parts, tenant, card);
+  const found = caller && (await findShown(parts, caller, `${card.record.kind}:${card.record.id}`));
+  if (!caller || !found) return parts.ledger.forget(card);
+  const onlooker = { caller, group: card.conversation.type !== 'personal', senderTeamsId: card.senderTeamsId };
+  const shown = showRecord(parts, onlooker, found);
+  const outcome = await parts.proactive.update(card.conversation, card.activityId, { card: shown.card!, summary: shown.summary });
+  if (outcome.state === 'sent') return parts.ledger.broughtUp(card, (found.record as Aggregate).version);
+  if (outcome.state === 'failed' && gone.has(outcome.code)) return parts.ledger.forget(card);
+}
+
+/** Brings every stale card of a tenant up to date, longest stale first. Answers how many were looked at. */
+export async function bringCardsUp(parts: BotParts, tenant: Tenant): Promise<number> {
+  const cards = await parts.ledger.stale(tenant._id, batch);
+  for (const card of cards) await bringUp(parts, tenant, card);
+  return cards.length;
+}

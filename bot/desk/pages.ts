@@ -1,0 +1,59 @@
+import { helpCard, messageCard, settingsCard, signedOutCard, signInCard, welcomeCard } from '../../shared/cards/page-cards.ts';
+import type { Reply } from '../../shared/definition/reply.ts';
+import { refusalOfGrant } from '../../src/actions/permission.ts';
+import type { Turned } from './gate.ts';
+import type { BotParts, Shown } from './parts.ts';
+import { type Onlooker, plainView } from './view.ts';
+
+/** The definitions this person may use by typing, most used first. */
+function allowed(parts: BotParts, { caller }: Onlooker) {
+  return parts.registry.definitions
+    .filter((definition) => definition.phrases.length > 0 && refusalOfGrant(definition, caller.actor) === undefined)
+    .sort((a, b) => (a.place ?? 99) - (b.place ?? 99) || a.name.localeCompare(b.name));
+}
+
+/** The commands as lines of text, for clients that show no cards. */
+function helpText(parts: BotParts, onlooker: Onlooker): string {
+  const lines = allowed(parts, onlooker).map((definition) => `${plainPhrase(definition.phrases[0]!)}: ${definition.summary}`);
+  return ['What you can do here:', ...lines].join('\n');
+}
+
+/** A phrase as a person would read it: `log time <work> <duration>`. */
+function plainPhrase(phrase: string): string {
+  return phrase
+    .replace(/\[[^[\]]*\]/g, (part) => (part.includes('{') ? part : ''))
+    .replaceAll(/\{(\w+)\}/g, (_all, name: string) => `<${name.replaceAll(/([A-Z])/g, ' $1').toLowerCase()}>`)
+    .replaceAll(/\s+/g, ' ')
+    .replace(' :', ':')
+    .trim();
+}
+
+/** The page a reply names: help, welcome, settings or the farewell. */
+export function pageOf(parts: BotParts, onlooker: Onlooker, reply: Reply): Shown {
+  const view = plainView(parts, onlooker);
+  const { caller } = onlooker;
+  switch (reply.page) {
+    case 'help':
+      return { text: reply.text, summary: helpText(parts, onlooker), card: helpCard(allowed(parts, onlooker), view) };
+    case 'settings':
+      return { text: reply.text, summary: reply.text, card: settingsCard(caller, view) };
+    case 'signed-out':
+      return { text: reply.text, summary: reply.text, card: signedOutCard(view) };
+    default:
+      return welcome(parts, onlooker);
+  }
+}
+
+/** The one welcome: who the person is here, and three buttons that work. */
+export function welcome(parts: BotParts, onlooker: Onlooker): Shown {
+  const { actor, tenant } = onlooker.caller;
+  const text = `Hello ${actor.name}! I am Deskhand, the desk of ${tenant.name}. Say “my tickets”, “new ticket …” or “help”.`;
+  return { text, summary: text, card: welcomeCard(actor, plainView(parts, onlooker)) };
+}
+
+/** What somebody who is not let in sees: why, and who can mend it. */
+export function turnedAway(parts: BotParts, turned: Turned): Shown {
+  const text = `${turned.text} ${turned.remedy}`;
+  const view = { now: parts.now(), zone: 'UTC', locale: 'en-US', nonce: parts.nonce(), link: parts.link, actions: [] };
+  return { text, summary: text, card: turned.signIn ? signInCard(turned, view) : messageCard(turned, view) };
+}
