@@ -19,7 +19,7 @@ function separators(locale: string): { group: string; decimal: string } {
 }
 
 /** The number these words write, with decimals and thousands as the locale has them; `undefined` when they do not. */
-export function readNumber(text: string, locale: string): number | undefined {
+function readNumber(text: string, locale: string): number | undefined {
   const words = plainWords(text.slice(0, 40))
     .replace(/^#\s?/, '')
     .replace(/(?<=\d)[ '](?=\d{3})/g, '');

@@ -8,7 +8,7 @@ import { quoted, rawText } from './raw-text.ts';
 const numbered = /^#?\s?\d{1,12}$/;
 
 /** Whether the words are the number of a record, with or without `#`. */
-export function isRecordNumber(text: string): boolean {
+function isRecordNumber(text: string): boolean {
   return text.length <= 16 && numbered.test(text);
 }
 

@@ -13,11 +13,6 @@ function today({ now, zone }: ReadContext): DateTime {
   return DateTime.utc(year, month, day, 12);
 }
 
-/** The calendar day today, `yyyy-mm-dd`, in the person's zone. */
-export function todayIn(context: ReadContext): Day {
-  return today(context).toFormat('yyyy-MM-dd');
-}
-
 function fromWeekday(now: DateTime, weekday: number, which: 'recent' | 'last' | 'this' | 'next'): DateTime {
   if (which === 'this') return now.plus({ days: weekday - now.weekday });
   if (which === 'next') return now.plus({ days: ((weekday - now.weekday + 6) % 7) + 1 });

@@ -14,7 +14,7 @@ function limit(field: Field<unknown>): number {
 }
 
 /** The text as it is stored: composed (NFC), trimmed, without control characters and direction overrides; line breaks stay where the field has lines. */
-export function cleanText(text: string, lines: boolean): string {
+function cleanText(text: string, lines: boolean): string {
   const clean = text
     .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')

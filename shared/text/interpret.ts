@@ -47,7 +47,7 @@ export function interpret<D extends Phrased>(
   const bare = unquoted(text.trim());
   if (bare === '') return { kind: 'empty' };
   const tokens = tokenize(bare);
-  if (!tokens.list.some(({ word }) => word !== '')) return { kind: signCourtesy(bare) ?? 'unknown' };
+  if (!tokens.list.some(({ word }) => word !== '')) return signs(bare, definitions);
   const { starts, courtesy } = heads(tokens);
   const reader = new SpanReader(tokens, context, budget);
   for (const start of starts) {
@@ -59,6 +59,19 @@ export function interpret<D extends Phrased>(
   const last = starts.at(-1) ?? 0;
   const suggestions = last >= tokens.count ? [] : suggest(tokens, last, definitions, context, budget);
   return suggestions.length ? { kind: 'near', suggestions } : { kind: courtesy ?? 'unknown' };
+}
+
+/** A text without a single word: a phrase that is a sign (`?`, also said more than once), a courtesy such as 👍, or nothing known. */
+function signs<D extends Phrased>(text: string, definitions: readonly D[]): Interpretation<D> {
+  const [sign = ''] = text;
+  const same = text.length < 10 && text.replaceAll(sign, '') === '';
+  const phrase = same
+    ? indexPhrases(definitions)
+        .get(sign)
+        ?.find(({ elements }) => elements.length === 1)
+    : undefined;
+  if (!phrase) return { kind: signCourtesy(text) ?? 'unknown' };
+  return { kind: 'match', candidates: [{ definition: phrase.definition, raw: {}, missing: [] }] };
 }
 
 /** The text without quotes when all of it is quoted. */
@@ -88,13 +101,22 @@ function heads(tokens: Tokens): { starts: number[]; courtesy?: 'greeting' | 'tha
   return courtesy ? { starts, courtesy } : { starts };
 }
 
-/** All readings from this word on, likeliest first. */
+/** The readings from this word on, likeliest first; where one leaves no doubt, shorter commands are not tried. */
 function readingsAt<D extends Phrased>(reader: SpanReader, start: number, definitions: readonly D[]): Reading<D>[] {
   const first = reader.tokens.list[start]?.word;
   if (!first) return [];
   const index = indexPhrases(definitions);
   const phrases = [...(index.get(first) ?? []), ...(index.get('') ?? [])];
-  return phrases.flatMap((phrase) => matchPhrase(reader, start, phrase)).sort(byLikelihood);
+  const readings: Reading<D>[] = [];
+  let surely = 0;
+  for (const phrase of phrases) {
+    if (phrase.prefix < surely) break;
+    for (const reading of matchPhrase(reader, start, phrase)) {
+      readings.push(reading);
+      if (reading.unread + reading.doubtful === 0) surely = phrase.prefix;
+    }
+  }
+  return readings.sort(byLikelihood);
 }
 
 /** Each different way once, without those that use less of the command's words, leave more words unread or miss the colon where the best way does not. */

@@ -109,12 +109,13 @@ export type PhraseIndex<D extends Phrased> = ReadonlyMap<string, readonly Phrase
 
 const indexes = new WeakMap<readonly Phrased[], PhraseIndex<Phrased>>();
 
-/** The phrases of these definitions by first word; remembered for the list, which must not be changed afterwards. */
+/** The phrases of these definitions by first word, those with more words before their first slot first; remembered for the list, which must not be changed afterwards. */
 export function indexPhrases<D extends Phrased>(definitions: readonly D[]): PhraseIndex<D> {
   const known = indexes.get(definitions);
   if (known) return known as PhraseIndex<D>;
   const index = new Map<string, Phrase<D>[]>();
-  for (const phrase of definitions.flatMap((definition) => phrasesOf(definition))) {
+  const phrases = definitions.flatMap((definition) => phrasesOf(definition)).sort((a, b) => b.prefix - a.prefix);
+  for (const phrase of phrases) {
     const [first] = phrase.elements;
     const word = first?.type === 'word' ? first.word : '';
     const same = index.get(word);

@@ -63,7 +63,7 @@ export function isBounded(field: Field<unknown>): boolean {
 }
 
 /** The words of a span as an input gets them: without quotes and punctuation around. */
-export function spanText(text: string, { start, end }: Pick<Span, 'start' | 'end'>): string {
+function spanText(text: string, { start, end }: Pick<Span, 'start' | 'end'>): string {
   return text
     .slice(start, end)
     .replace(opening, '')

@@ -19,7 +19,7 @@ function ask(name: string, phrases: string[], input: Phrased['input'] = {}): Phr
 
 /** A desk's worth of commands for the specs of the interpreter; the real ones are in `shared/actions` and `shared/queries`. */
 export const specDefinitions: readonly Phrased[] = [
-  ask('help.show', ['help']),
+  ask('help.show', ['help', '?']),
   ask('ticket.mine', ['my tickets', 'my open tickets']),
   ask('task.mine', ['my tasks']),
   ask('approval.mine', ['my approvals']),
