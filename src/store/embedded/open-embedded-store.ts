@@ -30,8 +30,8 @@ export interface EmbeddedStore extends DocumentStore {
   sweep(now?: Date): Promise<number>;
   /** Writes a copy of the whole store to a new file while work goes on; resolves when it is complete. Refuses an existing file. */
   backup(toFile: string): Promise<void>;
-  /** A sentence for every index key that is missing, wrong or left over; empty when all is well. Reads everything. */
-  verifyIndexes(): string[];
+  /** A sentence for every index key that is missing, wrong or left over; empty when all is well. Reads all of these collections, or of those in use. */
+  verifyIndexes(definitions?: readonly CollectionDefinition<StoredDocument>[]): string[];
   /** How a find would be answered. */
   explain<T extends StoredDocument>(
     definition: CollectionDefinition<T>,
@@ -109,8 +109,12 @@ class Embedded implements EmbeddedStore {
     this.#file.now(() => this.#file.database.prepare('VACUUM INTO ?').run(toFile));
   }
 
-  verifyIndexes(): string[] {
-    return this.#file.now(() => [...this.#open.values()].flatMap(({ table }) => verifyTable(this.#file.database, table)));
+  verifyIndexes(definitions?: readonly CollectionDefinition<StoredDocument>[]): string[] {
+    for (const definition of definitions ?? []) this.#collection(definition);
+    const names = definitions?.map((definition) => definition.name) ?? [...this.#open.keys()];
+    return this.#file.now(() =>
+      names.flatMap((name) => verifyTable(this.#file.database, (this.#open.get(name) as OpenCollection).table)),
+    );
   }
 
   explain<T extends StoredDocument>(

@@ -171,7 +171,7 @@ describe('the embedded store beside a full scan', () => {
           );
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 });

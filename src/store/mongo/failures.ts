@@ -1,4 +1,4 @@
-import { MongoBulkWriteError, MongoError, MongoParseError, MongoServerError } from 'mongodb';
+import { MongoBulkWriteError, MongoError, MongoServerError } from 'mongodb';
 import { DuplicateKey, StoreUnavailable, UnsupportedFilter } from '../../../shared/errors/store-errors.ts';
 
 // Refusals of an update that does not fit the document it found: no such array, not a number, a conflict of paths, too large.
@@ -21,15 +21,16 @@ export function failureOf(error: unknown, collection: string): unknown {
 
 /** The refusal of a connection that cannot serve, or `undefined` if the failure is not about the connection. Never says the credentials. */
 export function connectionFailure(error: unknown): StoreUnavailable | undefined {
-  if (!(error instanceof MongoError)) return undefined;
-  const code = typeof error.code === 'number' ? error.code : undefined;
-  if (error instanceof MongoParseError || error.name === 'MongoInvalidArgumentError') {
+  // The driver's reader of addresses has error classes of its own, which share only the name.
+  if (error instanceof Error && /^Mongo(Parse|InvalidArgument)Error$/.test(error.name)) {
     return new StoreUnavailable(
       'the address of MongoDB cannot be read',
       'Check MONGODB_URI: mongodb://host1,host2/deskhand?replicaSet=name or mongodb+srv://host/deskhand.',
       { cause: error },
     );
   }
+  if (!(error instanceof MongoError)) return undefined;
+  const code = typeof error.code === 'number' ? error.code : undefined;
   if (code !== undefined && refusing.has(code)) {
     return new StoreUnavailable(
       'MongoDB refuses the credentials',
