@@ -51,7 +51,7 @@ function draftForm(drawing: Drawing): CardElement[] {
   const { view, room } = drawing;
   const action = view.draft && view.actions.find((one) => one.name === view.draft?.action);
   if (!action || !view.draft) return [];
-  const dismiss: SentData = { ...dataFor(drawing, action), verb: cardVerbs.dismiss };
+  const dismiss: SentData = { ...dataFor(drawing, action), verb: cardVerbs.refresh };
   room.take(actionBytes('Cancel', dismiss) + 150);
   const buttons = [
     submitButton(drawing, action.title, dataFor(drawing, action, hiddenInputs(action, view.draft.raw, room))),
