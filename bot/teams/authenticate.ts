@@ -11,7 +11,7 @@ import type { TrustsServiceUrl } from './service-url.ts';
 export type Mode = 'try' | 'live';
 
 /** The Bot Framework's token issuer in the public cloud; the government's is https://api.botframework.us. */
-export const botFrameworkIssuer = 'https://api.botframework.com';
+const botFrameworkIssuer = 'https://api.botframework.com';
 
 /** What the front door is held against. Times in milliseconds. */
 export interface AuthenticateOptions {
@@ -114,6 +114,20 @@ function openDoor(trusts: TrustsServiceUrl, expected: Expected, refuse: (name: s
   };
 }
 
+/** Judges a token by the checks, in order: its claims, then its signing key, which is only asked for when the claims stand. Answers the evidence, or the name of the check that refused it. */
+async function judge(token: string | undefined, failing: Failing, keys: SigningKeys): Promise<Evidence | string> {
+  const evidence = token === undefined ? undefined : readToken(token);
+  if (evidence === undefined) return 'form';
+  const refusal = await failing('claims', evidence);
+  if (refusal !== undefined) return refusal;
+  const { kid } = evidence.header;
+  evidence.key = typeof kid === 'string' ? await keys.find(kid) : undefined;
+  return (await failing('key', evidence)) ?? evidence;
+}
+
+/** The name of the first check of a stage that does not stand; `undefined` when all do. */
+type Failing = (stage: InboundCheck['stage'], evidence: Evidence) => Promise<string | undefined>;
+
 /** Makes the front door. Every refusal is logged by the name of the check, never with the token. */
 export function authenticator(options: AuthenticateOptions): Authenticate {
   const { keys, appIds, checks = inboundChecks, issuer = botFrameworkIssuer, skew = 300_000, trusts, now } = options;
@@ -121,31 +135,19 @@ export function authenticator(options: AuthenticateOptions): Authenticate {
   const refuse = (check: string) => options.log.warn({ check }, 'a call to the bot was refused');
   if (appIds.length === 0) return openDoor(trusts, expected, refuse);
   const remembered = new Remembered(options.remembered ?? 500);
-  const stage = (name: InboundCheck['stage']) => checks.filter((check) => check.stage === name);
-  const [claimsChecks, keyChecks, activityChecks] = [stage('claims'), stage('key'), stage('activity')];
-  const failing = async (list: readonly InboundCheck[], evidence: Evidence) => {
-    for (const check of list) if (!(await check.test(evidence, expected))) return check.name;
+  const failing: Failing = async (stage, evidence) => {
+    for (const check of checks) if (check.stage === stage && !(await check.test(evidence, expected))) return check.name;
     return undefined;
   };
-  const judge = async (token: string): Promise<Evidence | string> => {
-    const evidence = readToken(token);
-    if (evidence === undefined) return 'form';
-    const refusal = await failing(claimsChecks, evidence);
-    if (refusal !== undefined) return refusal;
-    const { kid } = evidence.header;
-    evidence.key = typeof kid === 'string' ? await keys.find(kid) : undefined;
-    return (await failing(keyChecks, evidence)) ?? evidence;
-  };
+  const stillStands = ({ claims, header, key }: Evidence) => isAlive(claims, expected) && keys.held(String(header.kid)) === key;
   return {
     async token({ headers }) {
       const token = bearerOf(headers);
       const digest = token === undefined ? '' : remembered.digest(token);
       const known = remembered.find(digest);
-      if (known !== undefined) {
-        if (isAlive(known.claims, expected) && keys.held(String(known.header.kid)) === known.key) return { evidence: known };
-        remembered.drop(digest);
-      }
-      const verdict = token === undefined ? 'form' : await judge(token);
+      if (known !== undefined && stillStands(known)) return { evidence: known };
+      remembered.drop(digest);
+      const verdict = await judge(token, failing, keys);
       if (typeof verdict !== 'string') {
         remembered.keep(digest, verdict);
         return { evidence: verdict };
@@ -154,7 +156,7 @@ export function authenticator(options: AuthenticateOptions): Authenticate {
       throw unauthorized();
     },
     async activity({ evidence }, activity) {
-      const name = await failing(activityChecks, { ...evidence, activity });
+      const name = await failing('activity', { ...evidence, activity });
       if (name === undefined) return;
       refuse(name);
       throw forbidden();

@@ -3,7 +3,7 @@ import { Recent } from './recent.ts';
 import type { Turn } from './turn.ts';
 
 /** Ten minutes, at most 20,000 deliveries and 32 MB of invoke answers. */
-export const guardLimits = { ttl: 600_000, most: 20_000, weight: 32 * 1024 * 1024 };
+const guardLimits = { ttl: 600_000, most: 20_000, weight: 32 * 1024 * 1024 };
 
 /** Sees to it that one delivery is handled once in this process, however often and however closely Teams repeats it. */
 export interface DeliveryGuard {

@@ -50,7 +50,7 @@ export function keptLog(): Log & { lines: { level: string; fields: object; sente
 }
 
 /** Handlers that note who was asked and answer with what a spec gives. */
-export function notingHandlers(given: Partial<TurnHandlers> = {}): {
+function notingHandlers(given: Partial<TurnHandlers> = {}): {
   handlers: Partial<TurnHandlers>;
   calls: { handler: string; turn: Turn }[];
 } {

@@ -34,55 +34,63 @@ export type Exchange = (request: ExchangeRequest) => Promise<ExchangeAnswer>;
 
 const mostBody = 1024 * 1024;
 
-/** Exchanges over kept-alive connections of Node's own client, about half the cost of `fetch` a call. Idle connections are given up before the far side does. */
-export function httpExchange({
-  mostSockets = 64,
-  idle = 20_000,
-}: {
-  mostSockets?: number;
-  idle?: number;
-} = {}): Exchange & { close(): void } {
-  const settings = { keepAlive: true, maxSockets: mostSockets, timeout: idle, scheduling: 'lifo' } as const;
-  const [plain, secure] = [new http.Agent(settings), new https.Agent(settings)];
-  const exchange: Exchange = ({ method, url, headers, body, timeout }) =>
-    new Promise((resolve, reject) => {
-      const open = url.startsWith('https:');
-      let sent = false;
-      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-      const options = { method, headers: { ...headers, ...length }, agent: open ? secure : plain };
-      const request = (open ? https : http).request(url, options, (response) => {
-        const chunks: Buffer[] = [];
-        let size = 0;
-        response.on('data', (chunk: Buffer) => {
-          size += chunk.length;
-          if (size <= mostBody) chunks.push(chunk);
-          else response.destroy();
-        });
-        response.on('close', () => {
-          clearTimeout(timer);
-          if (!response.complete && size <= mostBody) return fail('ECUTOFF');
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() });
-        });
-      });
-      const fail = (code: string) => {
-        clearTimeout(timer);
-        reject(new ExchangeBroken(code, sent));
-      };
-      const timer = setTimeout(() => {
-        fail('ETIMEDOUT');
-        request.destroy();
-      }, timeout);
-      request.on('socket', (socket) => {
-        if (socket.connecting) socket.once(open ? 'secureConnect' : 'connect', () => (sent = true));
-        else sent = true;
-      });
-      request.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'EUNKNOWN'));
-      request.end(body);
-    });
-  return Object.assign(exchange, {
-    close() {
-      plain.destroy();
-      secure.destroy();
-    },
+interface Agents {
+  plain: http.Agent;
+  secure: https.Agent;
+}
+
+/** Collects an answer; of one that is larger than 1 MB only the beginning. `cut` is called when it ends too early. */
+function collect(response: http.IncomingMessage, done: (answer: ExchangeAnswer) => void, cut: () => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  response.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= mostBody) chunks.push(chunk);
+    else response.destroy();
   });
+  response.on('close', () => {
+    if (!response.complete && size <= mostBody) return cut();
+    const { statusCode = 0, headers } = response;
+    done({ status: statusCode, headers, body: Buffer.concat(chunks).toString() });
+  });
+}
+
+function exchangeOver(agents: Agents, { method, url, headers, body, timeout }: ExchangeRequest): Promise<ExchangeAnswer> {
+  return new Promise((resolve, reject) => {
+    const isSecure = url.startsWith('https:');
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const agent = isSecure ? agents.secure : agents.plain;
+    let sent = false;
+    const fail = (code: string) => {
+      clearTimeout(timer);
+      reject(new ExchangeBroken(code, sent));
+    };
+    const done = (answer: ExchangeAnswer) => {
+      clearTimeout(timer);
+      resolve(answer);
+    };
+    const request = (isSecure ? https : http).request(url, { method, headers: { ...headers, ...length }, agent });
+    const timer = setTimeout(() => {
+      fail('ETIMEDOUT');
+      request.destroy();
+    }, timeout);
+    request.on('socket', (socket) => {
+      if (socket.connecting) socket.once(isSecure ? 'secureConnect' : 'connect', () => (sent = true));
+      else sent = true;
+    });
+    request.on('response', (response) => collect(response, done, () => fail('ECUTOFF')));
+    request.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'EUNKNOWN'));
+    request.end(body);
+  });
+}
+
+/** Exchanges over kept-alive connections of Node's own client, which costs half of what `fetch` does a call. At most `mostSockets` connections a host; those idle for `idle` milliseconds are given up before the far side does. */
+export function httpExchange({ mostSockets = 64, idle = 20_000 } = {}): Exchange & { close(): void } {
+  const settings = { keepAlive: true, maxSockets: mostSockets, timeout: idle, scheduling: 'lifo' } as const;
+  const agents = { plain: new http.Agent(settings), secure: new https.Agent(settings) };
+  const close = () => {
+    agents.plain.destroy();
+    agents.secure.destroy();
+  };
+  return Object.assign((request: ExchangeRequest) => exchangeOver(agents, request), { close });
 }

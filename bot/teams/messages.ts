@@ -9,7 +9,7 @@ import { type DeliveryGuard, deliveryGuard } from './delivery-guard.ts';
 import { answerOfFailure, tooSlowText } from './failing.ts';
 import { isOfKind, turnKinds } from './kinds.ts';
 import { faultOfActivity, turnReader } from './read-turn.ts';
-import { carryTurn, teamsRouter } from './router.ts';
+import { carryTurn, type Router, teamsRouter } from './router.ts';
 import type { Turn, TurnHandlers } from './turn.ts';
 
 /** How long the endpoint waits, in milliseconds. */
@@ -88,60 +88,79 @@ function lateAnswer(turn: Turn): HttpAnswer {
   return answerWith(status, body);
 }
 
-/** Makes the one messaging endpoint: token, body, trust, form, then each delivery once through the router. */
-export function messagesRoute(options: MessagesOptions): MessagesRoute {
-  const { authenticate, adapter, guard = deliveryGuard(options.now) } = options;
-  const waits = { answer: 12_000, extension: 4_500, typing: 1_500, ...options.waits };
-  const read = turnReader();
-  const route = teamsRouter(options);
-  const underWay = new Set<Promise<unknown>>();
+/** Runs turns through the router, each delivery once, and knows which are under way. */
+class Turns {
+  readonly #options: MessagesOptions;
+  readonly #waits: TurnWaits;
+  readonly #route: Router;
+  readonly #guard: DeliveryGuard;
+  readonly #underWay = new Set<Promise<unknown>>();
+  constructor(options: MessagesOptions) {
+    this.#options = options;
+    this.#waits = { answer: 12_000, extension: 4_500, typing: 1_500, ...options.waits };
+    this.#route = teamsRouter(options);
+    this.#guard = options.guard ?? deliveryGuard(options.now);
+  }
 
-  const run = async (turn: Turn): Promise<HttpAnswer> => {
-    const result = await adapter.run(turn.activity, async (context) => {
+  /** The turn's answer, or a late one when it takes too long; the work goes on then. */
+  handle(turn: Turn): Promise<HttpAnswer> {
+    const work = this.#guard.once(turn, () => this.#watched(turn));
+    const patience = isExtension(turn) ? this.#waits.extension : this.#waits.answer;
+    return within(work, patience, () => lateAnswer(turn));
+  }
+
+  /** Resolves when nothing is under way. */
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+  }
+
+  #watched(turn: Turn): Promise<HttpAnswer> {
+    const running = this.#run(turn).catch((error: unknown) => {
+      const reference = this.#options.reference();
+      this.#options.log.error({ reference, turnId: turn.id, err: error }, 'a turn failed and the person could not be told');
+      throw new HttpProblem(500, 'turn-failed', `The turn failed. Reference: ${reference}.`);
+    });
+    const ended = () => this.#underWay.delete(running);
+    this.#underWay.add(running);
+    running.then(ended, ended);
+    return running;
+  }
+
+  async #run(turn: Turn): Promise<HttpAnswer> {
+    const result = await this.#options.adapter.run(turn.activity, async (context) => {
       carryTurn(context, turn);
-      const stop = typingAfter(waits.typing, turn, context);
+      const stop = typingAfter(this.#waits.typing, turn, context);
       try {
-        await route(context);
+        await this.#route(context);
       } finally {
         stop();
       }
     });
     return answerOfTurn(turn, result);
-  };
+  }
+}
 
-  const handleTurn = (turn: Turn): Promise<HttpAnswer> => {
-    const work = guard.once(turn, () => {
-      const running = run(turn).catch((error: unknown) => {
-        const reference = options.reference();
-        options.log.error({ reference, turnId: turn.id, err: error }, 'a turn failed and the person could not be told');
-        throw new HttpProblem(500, 'turn-failed', `The turn failed. Reference: ${reference}.`);
-      });
-      underWay.add(running);
-      running.then(
-        () => underWay.delete(running),
-        () => underWay.delete(running),
-      );
-      return running;
-    });
-    return within(work, isExtension(turn) ? waits.extension : waits.answer, () => lateAnswer(turn));
-  };
+const noActivity = (text: string) => new HttpProblem(400, 'no-activity', text);
 
+/** Makes the one messaging endpoint: token, body, trust, form, then each delivery once through the router. */
+export function messagesRoute(options: MessagesOptions): MessagesRoute {
+  const { authenticate, bodyLimit } = options;
+  const read = turnReader();
+  const turns = new Turns(options);
   return {
     method: 'POST',
     path: '/api/messages',
     async handle(request) {
       const admitted = await authenticate.token(request);
-      const body = await readJson(request, options.bodyLimit);
+      const body = await readJson(request, bodyLimit);
       if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-        throw new HttpProblem(400, 'no-activity', 'The body is not a Bot Framework activity.');
+        throw noActivity('The body is not a Bot Framework activity.');
       }
       await authenticate.activity(admitted, body as Record<string, unknown>);
       const fault = faultOfActivity(body);
-      if (fault !== undefined) throw new HttpProblem(400, 'no-activity', fault);
-      return handleTurn(read(body as Activity));
+      if (fault !== undefined) throw noActivity(fault);
+      return turns.handle(read(body as Activity));
     },
-    async settled() {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
-    },
+    settled: () => turns.settled(),
   };
 }

@@ -1,5 +1,5 @@
 /** Hosts of the Bot Connector for Teams, as its documentation lists them (learn.microsoft.com, "Send proactive messages" and Agents SDK `TeamsServiceEndpoints`). Trusted by exact name, never by suffix. */
-export const teamsServiceHosts: readonly string[] = [
+const teamsServiceHosts: readonly string[] = [
   'smba.trafficmanager.net',
   'smba.infra.gcc.teams.microsoft.com',
   'smba.infra.gov.teams.microsoft.us',
