@@ -117,7 +117,7 @@ describe('interpret', () => {
   });
 
   it('stops searching when its steps are used up, and still answers', () => {
-    const [text, budget] = ['log time 5 30m yesterday: fixed it', { left: 12 }];
+    const [text, budget] = ['log time 5 30m yesterday: fixed it', { left: 6 }];
     const result = interpret(text, specDefinitions, context, budget);
     assert.ok(budget.left <= 0 && budget.left > -40, String(budget.left));
     assert.notDeepEqual(result, interpret(text, specDefinitions, context));
