@@ -25,7 +25,7 @@ export function trustedServiceUrls({ hosts = teamsServiceHosts, loopback = false
   return (serviceUrl): serviceUrl is string => {
     if (typeof serviceUrl !== 'string' || serviceUrl.length > 512 || serviceUrl.includes('/..')) return false;
     const host = productionForm.exec(serviceUrl)?.[1];
-    if (host !== undefined) return known.has(host.toLowerCase());
+    if (host !== undefined && known.has(host.toLowerCase())) return true;
     return loopback && loopbackForm.test(serviceUrl);
   };
 }
