@@ -14,7 +14,6 @@ const types: Readonly<Record<string, string>> = {
 const policy = [
   "default-src 'self'",
   "img-src 'self' data: http://127.0.0.1:* http://localhost:*",
-  "style-src 'self' 'unsafe-inline'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -45,6 +45,13 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+function clockOf({ clock }: SandboxOptions): SandboxClock {
+  return {
+    now: () => clock?.now() ?? new Date(),
+    wait: (milliseconds, signal) => clock?.wait?.(milliseconds, signal) ?? waitInRealTime(milliseconds, signal),
+  };
+}
+
 interface Parts {
   readonly options: SandboxOptions;
   readonly clock: SandboxClock;
@@ -62,16 +69,13 @@ async function buildClient(
   const limits = { ...teamsLimits, ...options.limits };
   const headersForBot = options.headersForBot ?? (async () => ({}));
   const courier = createCourier({ botEndpoint: options.botEndpoint, frame, clock, limits, switches, log, headersForBot });
-  const refresher = createCardRefresher(world, frame, courier, switches);
+  const refresher = createCardRefresher({ world, frame, courier, switches });
   return createClientCore({ world, frame, courier, switches, clock, ids, manifest: manifestSource(options.manifest), refresher });
 }
 
 /** Starts Microsoft's cloud on loopback: a Bot Connector, and a Teams with the given people in it. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const clock: SandboxClock = {
-    now: () => options.clock?.now() ?? new Date(),
-    wait: (milliseconds, signal) => options.clock?.wait?.(milliseconds, signal) ?? waitInRealTime(milliseconds, signal),
-  };
+  const clock = clockOf(options);
   const manifest = await manifestSource(options.manifest)();
   const bot = { id: `28:${manifest.botId}`, name: manifest.name };
   const world = createTeamsWorld(bot, options.people, options.groups ?? usualGroups(options.people));

@@ -31,7 +31,7 @@ export function attachmentView(attachment, options) {
   return h(
     'div',
     { class: 'file', test: 'file' },
-    h('span', { 'aria-hidden': 'true', text: '📄' }),
+
     h('span', { text: name ?? contentType }),
   );
 }

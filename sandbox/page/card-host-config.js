@@ -13,7 +13,7 @@ const container = (backgroundColor) => ({ backgroundColor, foregroundColors: col
 export const hostConfig = new window.AdaptiveCards.HostConfig({
   fontFamily: 'inherit',
   supportsInteractivity: true,
-  spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 0 },
+  spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 14 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
   fontWeights: { lighter: 300, default: 400, bolder: 600 },

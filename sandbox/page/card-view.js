@@ -55,7 +55,7 @@ export function cardView(json, { onPress, typeahead } = {}) {
   };
   try {
     // The renderer takes `choices.data` from version 1.6 on only; Teams takes it in every version.
-    card.parse({ ...json, version: '1.6' });
+    card.parse({ ...json, version: '1.6' }, new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_6));
     const element = card.render();
     if (!element) throw new Error('nothing to show');
     completeAccessibility(element);

@@ -65,11 +65,7 @@ function unfurlLinks(ctx, isPaste) {
 
 function showFiles() {
   const names = [...files.files].map((file) => file.name);
-  byId('attach').textContent = names.length === 0 ? '📎' : `📎 ${names.length}`;
-  byId('attach').setAttribute(
-    'aria-label',
-    names.length === 0 ? 'Attach a file' : `Attached: ${names.join(', ')}. Attach others`,
-  );
+  byId('attach').textContent = names.length === 0 ? 'Attach' : `Attached: ${names.join(', ')}`;
 }
 
 /** Shows the cards that wait in the compose box. @param {any} ctx */
@@ -124,7 +120,9 @@ export function setUpCompose(ctx) {
     showCommands(ctx);
     unfurlLinks(ctx, event.inputType === 'insertFromPaste');
   });
-  text.addEventListener('focus', () => showCommands(ctx));
+  text.addEventListener('focus', () => {
+    if (ctx.state && (ctx.state.drafts[ctx.chat] ?? []).length === 0) showCommands(ctx);
+  });
   text.addEventListener('blur', () => setTimeout(closeCommands, 150));
   byId('attach').addEventListener('click', () => files.click());
   files.addEventListener('change', showFiles);

@@ -77,9 +77,12 @@ export function markdownHtml(text) {
   return h('div', {}, ...textNodes(text)).innerHTML;
 }
 
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
 /** The text of a message in the small XML that bots may use; its elements other than mentions fall away. @param {string} text */
 export function xmlNodes(text) {
-  const kept = text.replace(/<at[^>]*>(.*?)<\/at>/gs, '\u0001$1\u0002').replace(/<(?:br|\/p|\/div)\s*\/?>/g, '\n');
-  const parsed = new DOMParser().parseFromString(kept, 'text/html').body.textContent ?? '';
-  return textNodes(parsed.replaceAll('\u0001', '<at>').replaceAll('\u0002', '</at>'), false);
+  const lines = text.replaceAll(/<(?:br|\/p|\/div)\s*\/?>/g, '\n').replaceAll(/<at\b[^>]*>/g, '<at>');
+  const bare = lines.replaceAll(/<(?!\/?at>)[^>]*>/g, '');
+  const plain = bare.replaceAll(/&(amp|lt|gt|quot|apos|nbsp);/g, (_whole, name) => entities[name]);
+  return textNodes(plain, false);
 }

@@ -24,7 +24,7 @@ export function messageMenu(ctx, button, message) {
       ];
   const forAll = message.removed
     ? []
-    : [...commands, ...(commands.length > 0 ? [undefined] : []), react('like', '👍 Like'), react('heart', '❤️ Heart')];
+    : [...commands, ...(commands.length > 0 ? [undefined] : []), react('like', 'Like'), react('heart', 'Heart')];
   const entries = message.own ? [...forAll, ...(forAll.length > 0 ? [undefined] : []), ...own] : forAll;
   if (entries.length > 0) openMenu(button, 'Message', entries);
 }

@@ -3,7 +3,6 @@ import { avatar, byId, h } from './dom.js';
 import { textNodes, xmlNodes } from './markdown.js';
 import { messageMenu } from './message-menu.js';
 
-const reactionSigns = { like: '👍', heart: '❤️', laugh: '😆', surprised: '😮', sad: '😢', angry: '😠' };
 const list = byId('messages');
 /** What is on the screen, by message id. @type {Map<string, { element: HTMLElement, parts: Record<string, { key: string, element: HTMLElement }> }>} */
 const shown = new Map();
@@ -70,7 +69,7 @@ function footOf(ctx, message) {
       type: 'button',
       'aria-label': label,
       on: { click: run },
-      text: `${reactionSigns[type] ?? type} ${count}`,
+      text: `${type} ${count}`,
     });
   });
   return h('div', {}, note, kinds.length > 0 ? h('div', { class: 'reactions' }, ...kinds) : null);

@@ -47,7 +47,7 @@ describe('the Teams client page', function () {
       if (message.type() === 'error') problems.push(message.text());
     });
     await page.goto(sandbox.url);
-    await page.getByText('Welcome to Deskhand').waitFor();
+    await page.getByTestId('message').getByText('Welcome to Deskhand').waitFor();
   });
   afterEach(async () => {
     await context.close();
@@ -87,7 +87,7 @@ describe('the Teams client page', function () {
     await compose().press('Enter');
     assert.equal(await compose().inputValue(), 'my tickets');
     await compose().press('Enter');
-    await page.getByText('You said: my tickets').waitFor();
+    await page.getByTestId('message').getByText('You said: my tickets').waitFor();
   });
 
   it('shows a card, checks its inputs, looks up choices and shows the card that comes back', async () => {
@@ -122,7 +122,14 @@ describe('the Teams client page', function () {
     await page.getByRole('button', { name: 'Log time' }).click();
     await page.getByRole('textbox', { name: 'Time' }).waitFor();
     await picture('opened');
-    assert.equal(await page.locator('.messages img').count(), 0);
+    const send = (message: object) => sandbox.bot.send(sandbox.bot.received.at(-1) ?? {}, { type: 'message', ...message });
+    await send({ text: '[press](javascript:document.title=1) <img src=x onerror=document.title=1> **done**' });
+    await send({
+      text: '<p>first<img src=x onerror=document.title=1></p><at>Ada</at> <script>document.title=1</script>',
+      textFormat: 'xml',
+    });
+    await page.getByTestId('message').last().getByText('first').waitFor();
+    assert.equal(await page.locator('.messages').locator('img, script, a[href^="javascript"]').count(), 0);
     assert.notEqual(await page.title(), '1');
   });
 
@@ -173,7 +180,7 @@ describe('the Teams client page', function () {
 
   it('redelivers, sets faults and shows the raw exchange', async () => {
     await say('hello');
-    await page.getByText('You said: hello').waitFor();
+    await page.getByTestId('message').getByText('You said: hello').waitFor();
     await page.getByTestId('pane-faults').click();
     await page.getByTestId('redeliver-same').click();
     await page.getByTestId('fault-504').click();
@@ -206,7 +213,7 @@ describe('the Teams client page', function () {
     await other.goto(page.url());
     await other.getByTestId('compose').fill('from the other window');
     await other.getByTestId('compose').press('Enter');
-    await page.getByText('from the other window').first().waitFor();
+    await page.getByTestId('message').getByText('from the other window').waitFor();
     await sandbox.client.say(ada, 'and from Ada', { in: 'group' });
     await other.getByTestId('message').getByText('and from Ada').waitFor();
   });

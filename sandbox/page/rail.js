@@ -40,7 +40,8 @@ function chatRow(ctx, chat) {
       h('b', { text: chat.name }),
       h('span', {
         text:
-          chat.last?.text.replace(/<[^>]*>/g, '') ?? (chat.kind === 'personal' ? 'Chat with the app' : chat.members.join(', ')),
+          chat.last?.text.replace(/<[^>]*>|[*`_]+/g, '') ??
+          (chat.kind === 'personal' ? 'Chat with the app' : chat.members.join(', ')),
       }),
     ),
     unread

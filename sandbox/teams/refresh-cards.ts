@@ -18,36 +18,45 @@ export interface CardRefresher {
 /** How many of the last messages are on the screen when a chat is opened. */
 const onScreen = 25;
 
+interface RefreshParts {
+  readonly world: TeamsWorld;
+  readonly frame: ActivityFrame;
+  readonly courier: Courier;
+  readonly switches: Switches;
+}
+
+async function refresh(
+  parts: RefreshParts,
+  person: TeamsPerson,
+  conversation: Conversation,
+  message: TeamsMessage,
+): Promise<void> {
+  const { world, frame, courier, switches } = parts;
+  const card = cardIn(message.attachments);
+  const action = card && refreshFor(card, person.userId, conversation.members.length);
+  if (!action || message.removedAt !== undefined || switches.read().oldClient) return;
+  const value = { action, trigger: 'automatic' };
+  const activity = invokeActivity(frame, { person, conversation }, 'adaptiveCard/action', value, { replyToId: message.id });
+  const [answer] = await courier.deliver(activity, 'once');
+  const shown = readCardAnswer(answer);
+  const now = world.message(conversation.id, message.id);
+  if (shown.kind !== 'card' || now?.version !== message.version) return;
+  const view = now.views[person.aadObjectId];
+  world.setView(now, person, { ...view, attachments: [{ contentType: adaptiveCardType, content: shown.card }] });
+}
+
 /** A refresher for the people who have a chat in front of them; each version of a message is refreshed once for each showing. */
-export function createCardRefresher(
-  world: TeamsWorld,
-  frame: ActivityFrame,
-  courier: Courier,
-  switches: Switches,
-): CardRefresher {
+export function createCardRefresher(parts: RefreshParts): CardRefresher {
+  const { world } = parts;
   const done = new Map<string, Set<string>>();
   const running = new Set<Promise<void>>();
-
-  async function refresh(person: TeamsPerson, conversation: Conversation, message: TeamsMessage): Promise<void> {
-    const card = cardIn(message.attachments);
-    const action = card && refreshFor(card, person.userId, conversation.members.length);
-    if (!action || message.removedAt !== undefined || switches.read().oldClient) return;
-    const value = { action, trigger: 'automatic' };
-    const activity = invokeActivity(frame, { person, conversation }, 'adaptiveCard/action', value, { replyToId: message.id });
-    const [answer] = await courier.deliver(activity, 'once');
-    const shown = readCardAnswer(answer);
-    const now = world.message(conversation.id, message.id);
-    if (shown.kind !== 'card' || now?.version !== message.version) return;
-    const view = now.views[person.aadObjectId];
-    world.setView(now, person, { ...view, attachments: [{ contentType: adaptiveCardType, content: shown.card }] });
-  }
 
   function refreshOnce(person: TeamsPerson, conversation: Conversation, message: TeamsMessage): void {
     const keys = done.get(person.aadObjectId) ?? new Set();
     const key = `${message.id} ${message.version}`;
     if (keys.has(key)) return;
     done.set(person.aadObjectId, keys.add(key));
-    const work = refresh(person, conversation, message).finally(() => running.delete(work));
+    const work = refresh(parts, person, conversation, message).finally(() => running.delete(work));
     running.add(work);
   }
 

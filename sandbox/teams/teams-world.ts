@@ -1,6 +1,8 @@
 import type { SandboxGroup, SandboxPerson } from '../sandbox-options.ts';
+import type { MessageStore } from './message-store.ts';
+import { createMessageStore } from './message-store.ts';
 import { groupConversationId, personalConversationId, userIdOf } from './teams-identity.ts';
-import type { Change, Conversation, Dialog, FeedItem, PersonalView, TeamsBot, TeamsMessage, TeamsPerson } from './teams-types.ts';
+import type { Attachment, Change, Conversation, Dialog, FeedItem, TeamsBot, TeamsPerson } from './teams-types.ts';
 
 /** What is on one person's screen and waits for them. */
 export interface Desktop {
@@ -8,14 +10,14 @@ export interface Desktop {
   /** The conversation in front of the person; undefined when none is. */
   readonly viewing?: string | undefined;
   /** Cards in the compose box, by conversation. */
-  readonly drafts: Readonly<Record<string, readonly TeamsMessage['attachments'][number][]>>;
+  readonly drafts: Readonly<Record<string, readonly Attachment[]>>;
   readonly feed: readonly FeedItem[];
   /** The last message seen, by conversation. */
   readonly seen: Readonly<Record<string, string>>;
 }
 
 /** All that this Teams knows: people, chats, messages. Whoever changes it tells those who watch. */
-export interface TeamsWorld {
+export interface TeamsWorld extends MessageStore {
   readonly bot: TeamsBot;
   readonly people: readonly TeamsPerson[];
   /** The person with this name, object id, `29:` id or address; throws when there is none. */
@@ -25,14 +27,6 @@ export interface TeamsWorld {
   conversation(id: string): Conversation | undefined;
   personalChat(person: TeamsPerson): Conversation;
   changeConversation(id: string, changed: Partial<Pick<Conversation, 'botInstalled' | 'greeted'>>): void;
-  messages(conversationId: string): readonly TeamsMessage[];
-  message(conversationId: string, messageId: string): TeamsMessage | undefined;
-  addMessage(message: TeamsMessage): void;
-  /** A new version of a message, which takes all personal views away. */
-  changeMessage(message: TeamsMessage): void;
-  /** Adds to a message without making it a new version: reactions. */
-  touchMessage(message: TeamsMessage): void;
-  setView(message: TeamsMessage, person: TeamsPerson, view: PersonalView): void;
   desktop(person: TeamsPerson): Desktop;
   changeDesktop(person: TeamsPerson, changed: Partial<Desktop>): void;
   tell(change: Change): void;
@@ -74,28 +68,10 @@ export function usualGroups(people: readonly SandboxPerson[]): readonly SandboxG
 
 const emptyDesktop: Desktop = { drafts: {}, feed: [], seen: {} };
 
-/** A Teams in which nobody has said anything yet. */
-export function createTeamsWorld(bot: TeamsBot, known: readonly SandboxPerson[], groups: readonly SandboxGroup[]): TeamsWorld {
-  const people = known.map((person) => ({ ...person, userId: userIdOf(bot.id, person.aadObjectId) }));
-  const chats = new Map(chatsOf(bot, people, groups).map((chat) => [chat.id, chat]));
-  const messages = new Map<string, TeamsMessage[]>([...chats.keys()].map((id) => [id, []]));
-  const desktops = new Map<string, Desktop>();
-  const listeners = new Set<(change: Change) => void>();
-  const tell = (change: Change) => {
-    for (const listener of [...listeners]) listener(change);
-  };
+function directoryOf(people: readonly TeamsPerson[]): Pick<TeamsWorld, 'people' | 'person' | 'findPerson'> {
   const findPerson = (key: string) =>
     people.find((one) => [one.name, one.aadObjectId, one.userId, one.email, `8:orgid:${one.aadObjectId}`].includes(key));
-  const replace = (message: TeamsMessage) => {
-    const list = messages.get(message.conversationId) ?? [];
-    const at = list.findIndex((one) => one.id === message.id);
-    if (at >= 0) list[at] = message;
-  };
-  const desktop = (person: TeamsPerson) => desktops.get(person.aadObjectId) ?? emptyDesktop;
-  const told = (kind: Change['kind'], { conversationId, id }: TeamsMessage, person?: TeamsPerson) =>
-    tell({ kind, conversationId, messageId: id, ...(person ? { person: person.aadObjectId } : {}) });
   return {
-    bot,
     people,
     findPerson,
     person(key) {
@@ -103,6 +79,23 @@ export function createTeamsWorld(bot: TeamsBot, known: readonly SandboxPerson[],
       if (!found) throw new Error(`Nobody in this Teams is called ${typeof key === 'string' ? key : key.name}.`);
       return found;
     },
+  };
+}
+
+/** A Teams in which nobody has said anything yet. */
+export function createTeamsWorld(bot: TeamsBot, known: readonly SandboxPerson[], groups: readonly SandboxGroup[]): TeamsWorld {
+  const people = known.map((person) => ({ ...person, userId: userIdOf(bot.id, person.aadObjectId) }));
+  const chats = new Map(chatsOf(bot, people, groups).map((chat) => [chat.id, chat]));
+  const desktops = new Map<string, Desktop>();
+  const listeners = new Set<(change: Change) => void>();
+  const tell = (change: Change) => {
+    for (const listener of [...listeners]) listener(change);
+  };
+  const desktop = (person: TeamsPerson) => desktops.get(person.aadObjectId) ?? emptyDesktop;
+  return {
+    bot,
+    ...directoryOf(people),
+    ...createMessageStore([...chats.keys()], tell),
     conversations: () => [...chats.values()],
     conversation: (id) => chats.get(id),
     personalChat: (person) => chats.get(personalConversationId(bot.id, person.aadObjectId))!,
@@ -110,24 +103,6 @@ export function createTeamsWorld(bot: TeamsBot, known: readonly SandboxPerson[],
       const chat = chats.get(id);
       if (chat) chats.set(id, { ...chat, ...changed });
       tell({ kind: 'conversation', conversationId: id });
-    },
-    messages: (id) => messages.get(id) ?? [],
-    message: (id, messageId) => messages.get(id)?.find((one) => one.id === messageId),
-    addMessage(message) {
-      messages.get(message.conversationId)?.push(message);
-      told('message-added', message);
-    },
-    changeMessage(message) {
-      replace({ ...message, version: message.version + 1, views: {} });
-      told(message.removedAt === undefined ? 'message-changed' : 'message-removed', message);
-    },
-    touchMessage(message) {
-      replace(message);
-      told('message-changed', message);
-    },
-    setView(message, person, view) {
-      replace({ ...message, views: { ...message.views, [person.aadObjectId]: view } });
-      told('message-changed', message, person);
     },
     desktop,
     changeDesktop(person, changed) {

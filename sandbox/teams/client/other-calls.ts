@@ -1,6 +1,5 @@
 import { invokeActivity, renewed } from '../build-activity.ts';
 import { readSearchAnswer } from '../read-answer.ts';
-import type { FeedItem } from '../teams-types.ts';
 import type { ClientCore, ConversationKey, DeliveryOptions, Outcome, PersonKey } from './client-core.ts';
 import { unheard } from './client-core.ts';
 
@@ -38,14 +37,26 @@ export interface OtherActions {
   ): Promise<Outcome>;
   /** Delivers the person's last activity again, under the same id or as new. */
   redeliver(person: PersonKey, newId: boolean): Promise<Outcome>;
-  /** Puts an item into a person's activity feed, on top. */
-  notify(person: PersonKey, item: Omit<FeedItem, 'id' | 'at' | 'read'>): FeedItem;
-  /** A person's activity feed, newest first. */
-  feed(person: PersonKey): readonly FeedItem[];
-  /** Marks an item of the feed as read, or all of them. */
-  readFeed(person: PersonKey, itemId?: string): void;
   /** Resolves when no card is being refreshed. */
   settled(): Promise<void>;
+}
+
+async function typeahead(core: ClientCore, key: PersonKey, query: TypeaheadQuery, options?: DeliveryOptions): Promise<Outcome> {
+  const person = core.world.person(key);
+  const { dialog } = core.world.desktop(person);
+  const conversation =
+    query.messageId === undefined
+      ? core.actor(person, dialog?.origin.conversationId).conversation
+      : core.seen(person, query.messageId).conversation;
+  const value = {
+    queryText: query.text,
+    queryOptions: { skip: query.skip ?? 0, top: query.top ?? 15 },
+    dataset: query.dataset,
+    ...(query.data ? { data: query.data } : {}),
+  };
+  const from = query.messageId === undefined ? {} : { replyToId: query.messageId };
+  const activity = invokeActivity(core.frame, { person, conversation }, 'application/search', value, from);
+  return core.turn(person, [activity], options, readSearchAnswer);
 }
 
 /** The part of the client that is none of the others. */
@@ -56,27 +67,7 @@ export function createOtherActions(core: ClientCore): OtherActions {
     return core.turn(actor.person, [invokeActivity(frame, actor, name, value)], options);
   };
   return {
-    typeahead(key, query, options) {
-      const person = world.person(key);
-      const { dialog } = world.desktop(person);
-      const conversation =
-        query.messageId === undefined
-          ? core.actor(person, dialog?.origin.conversationId).conversation
-          : core.seen(person, query.messageId).conversation;
-      const value = {
-        queryText: query.text,
-        queryOptions: { skip: query.skip ?? 0, top: query.top ?? 15 },
-        dataset: query.dataset,
-        ...(query.data ? { data: query.data } : {}),
-      };
-      const from = query.messageId === undefined ? {} : { replyToId: query.messageId };
-      return core.turn(
-        person,
-        [invokeActivity(frame, { person, conversation }, 'application/search', value, from)],
-        options,
-        readSearchAnswer,
-      );
-    },
+    typeahead: (person, query, options) => typeahead(core, person, query, options),
     verifyState: (person, state, options) => invoke(person, 'signin/verifyState', { state }, options),
     exchangeToken: (person, given, options) => invoke(person, 'signin/tokenExchange', given, options),
     invoke,
@@ -85,20 +76,6 @@ export function createOtherActions(core: ClientCore): OtherActions {
       const last = core.lastSent(person);
       if (!last) return unheard();
       return core.turn(person, [newId ? renewed(frame, last) : last], { delivery: 'once' });
-    },
-    notify(key, item) {
-      const person = world.person(key);
-      const whole: FeedItem = { ...item, id: core.ids.unique(), at: core.clock.now().toISOString(), read: false };
-      world.changeDesktop(person, { feed: [whole, ...world.desktop(person).feed] });
-      return whole;
-    },
-    feed: (person) => world.desktop(world.person(person)).feed,
-    readFeed(key, itemId) {
-      const person = world.person(key);
-      const read = world
-        .desktop(person)
-        .feed.map((item) => (itemId === undefined || item.id === itemId ? { ...item, read: true } : item));
-      world.changeDesktop(person, { feed: read });
     },
     settled: () => core.refresher.settled(),
   };
