@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MochaReport } from './reporter.ts';
@@ -13,7 +13,17 @@ export interface MochaOutcome extends MochaReport {
 }
 
 function readReport(path: string): MochaReport | undefined {
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as MochaReport) : undefined;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as MochaReport;
+  } catch {
+    // not there yet, or being written at this moment
+    return undefined;
+  }
+}
+
+function isOver(path: string): boolean {
+  const report = readReport(path);
+  return report !== undefined && report.running === undefined;
 }
 
 /** Waits for mocha's end. A run that is over but does not exit has left something open, which is a failure, not a wait. */
@@ -22,7 +32,7 @@ function waitForEnd(child: ReturnType<typeof spawn>, reportPath: string): Promis
   let overSince: number | undefined;
   let trouble: string | undefined;
   const watch = setInterval(() => {
-    if (overSince === undefined && existsSync(reportPath)) overSince = performance.now();
+    if (overSince === undefined && isOver(reportPath)) overSince = performance.now();
     if (overSince !== undefined && performance.now() - overSince > GRACE_MS) {
       trouble = 'the tests ended but mocha did not: some test left a timer, server or child process open';
     } else if (performance.now() - began > LIMIT_MS)
@@ -31,11 +41,20 @@ function waitForEnd(child: ReturnType<typeof spawn>, reportPath: string): Promis
   }, 250);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (_code, signal) => {
       clearInterval(watch);
-      resolve(trouble ?? (code === null ? 'mocha was killed' : undefined));
+      resolve(trouble ?? (signal ? `mocha was ended by ${signal}` : undefined));
     });
   });
+}
+
+/** What the report, the exit code and what was seen from outside come to. Counts what ran before a crash. */
+export function outcomeOf(exitCode: number | null, report: MochaReport | undefined, trouble: string | undefined): MochaOutcome {
+  if (!report) return { passed: 0, failed: 0, skipped: [], trouble: trouble ?? 'mocha stopped before it ran a test (see above)' };
+  if (report.running)
+    return { ...report, trouble: `${trouble ?? `mocha ended with code ${exitCode}`} in the midst of: ${report.running}` };
+  if (trouble) return { ...report, trouble };
+  return exitCode !== 0 && report.failed === 0 ? { ...report, trouble: 'mocha failed after the last test (see above)' } : report;
 }
 
 /** Runs mocha in a process of its own over these arguments, its output shown as it comes. */
@@ -62,13 +81,7 @@ export async function runMocha(
       env: { ...process.env, DESKHAND_TEST_REPORT: reportPath },
     });
     const trouble = await waitForEnd(child, reportPath);
-    const report = readReport(reportPath);
-    const none = { passed: 0, failed: 0, skipped: [], trouble: trouble ?? 'mocha stopped before it ran a test (see above)' };
-    if (!report) return none;
-    if (trouble) return { ...report, trouble };
-    if (child.exitCode !== 0 && report.failed === 0)
-      return { ...report, trouble: 'mocha failed after the last test (see above)' };
-    return report;
+    return outcomeOf(child.exitCode, readReport(reportPath), trouble);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

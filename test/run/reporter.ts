@@ -12,9 +12,11 @@ export interface MochaReport {
   passed: number;
   failed: number;
   skipped: SkippedTest[];
+  /** The test that is running; absent when all have ended. */
+  running?: string;
 }
 
-/** Mocha's usual output, plus a report in the file that `DESKHAND_TEST_REPORT` names, written when the last test has ended. */
+/** Mocha's usual output, plus a report in the file that `DESKHAND_TEST_REPORT` names: written before each test, so that it outlives a crash, and at the end. */
 export default class ReportingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
@@ -22,10 +24,12 @@ export default class ReportingReporter extends Mocha.reporters.Spec {
     let failed = 0;
     runner.on('pending', (test) => skipped.push({ title: test.fullTitle(), file: test.file ?? '' }));
     runner.on('fail', () => failed++);
-    runner.once('end', () => {
+    const report = (running?: string): void => {
       const path = process.env['DESKHAND_TEST_REPORT'];
-      const report: MochaReport = { passed: runner.stats?.passes ?? 0, failed, skipped };
-      if (path) writeFileSync(path, JSON.stringify(report));
-    });
+      const now: MochaReport = { passed: runner.stats?.passes ?? 0, failed, skipped, ...(running ? { running } : {}) };
+      if (path) writeFileSync(path, JSON.stringify(now));
+    };
+    runner.on('test', (test) => report(test.fullTitle()));
+    runner.once('end', () => report());
   }
 }

@@ -39,6 +39,12 @@ describe('the test command', () => {
     assert.deepEqual([last, status], ['0 passed, 1 failed', 1]);
   });
 
+  it('counts what passed before a crash, and says in which test that was', () => {
+    const { last, output, status } = test("it('is good', () => {}); it('crashes', () => process.kill(process.pid, 'SIGKILL'));");
+    assert.deepEqual([last, status], ['1 passed, 1 failed', 1]);
+    assert.match(output, /mocha was ended by SIGKILL in the midst of: crashes/);
+  });
+
   it('fails when there was nothing to run', () => {
     assert.deepEqual(test('export {};').status, 1);
   });
