@@ -75,7 +75,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     { name: 'directory', consume: async (_tenant, event) => void (event.subject.kind === 'member' && directory.forgetMembers()) },
     ...(options.consumers ?? []),
   ];
-  const relay = new Relay(store, consumers, (consumer, event, error) => log.error({ consumer, event: event.id, error }, 'an event was not taken'));
+  const relay = new Relay(store, consumers, (consumer, event, error) =>
+    log.error({ consumer, event: event.id, error }, 'an event was not taken'),
+  );
   const unexpected = (error: unknown, definition: string) => {
     const reference = options.reference();
     log.error({ reference, definition, error }, 'an action failed');

@@ -1,5 +1,5 @@
-import type { Caller } from '../../shared/definition/caller.ts';
 import { cardVerbs } from '../../shared/cards/card-actions.ts';
+import type { Caller } from '../../shared/definition/caller.ts';
 import { type Asked, readAsked } from '../desk/asked.ts';
 import { gate, type Turned } from '../desk/gate.ts';
 import { outgoing, remember } from '../desk/outgoing.ts';
@@ -36,7 +36,12 @@ function entersAgain(parts: BotParts, turn: Turn, data: unknown, verb?: unknown)
 }
 
 /** Who presses, or what they are told instead. */
-async function admitted(parts: BotParts, turn: Turn, data: unknown, verb?: unknown): Promise<{ caller: Caller } | { turned: Turned }> {
+async function admitted(
+  parts: BotParts,
+  turn: Turn,
+  data: unknown,
+  verb?: unknown,
+): Promise<{ caller: Caller } | { turned: Turned }> {
   const gated = await gate(parts, turn, 'card');
   if (!('turned' in gated)) return gated;
   return gated.caller && entersAgain(parts, turn, data, verb) ? { caller: gated.caller } : gated;
@@ -61,7 +66,10 @@ async function done(parts: BotParts, turn: Turn, caller: Caller, data: unknown, 
   if (!asked) return { text: 'That button is from an older version of Deskhand. Say “help” for what I can do now.', summary: '' };
   const { definition, raw, key, expectedVersion } = asked;
   if (asked.ask) return opened(parts, turn, caller, asked);
-  const outcome = await parts.door.execute(definition, raw, caller, { key, ...(expectedVersion !== undefined && { expectedVersion }) });
+  const outcome = await parts.door.execute(definition, raw, caller, {
+    key,
+    ...(expectedVersion !== undefined && { expectedVersion }),
+  });
   return present(parts, onlookerOf(turn, caller), outcome);
 }
 

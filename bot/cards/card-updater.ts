@@ -1,6 +1,6 @@
 import type { Caller } from '../../shared/definition/caller.ts';
-import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { Aggregate } from '../../shared/domain/records.ts';
+import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { BotParts } from '../desk/parts.ts';
 import { showRecord } from '../desk/present.ts';
 import type { PostedCard } from './card-ledger.ts';
@@ -12,7 +12,14 @@ const gone: ReadonlySet<string> = new Set(['404', '403', '410']);
 async function callerFor(parts: BotParts, tenant: Tenant, card: PostedCard): Promise<Caller | undefined> {
   const member = await parts.door.desk(tenant._id).members.byId(card.memberId);
   if (!member?.active) return undefined;
-  return { tenant, actor: member, surface: 'card', zone: member.zone, locale: member.locale, conversationId: card.conversation.id };
+  return {
+    tenant,
+    actor: member,
+    surface: 'card',
+    zone: member.zone,
+    locale: member.locale,
+    conversationId: card.conversation.id,
+  };
 }
 
 /** Draws one stale card anew. A message that is gone, or one whose reader left the desk, is forgotten; one that could not be reached stays stale. */

@@ -12,7 +12,11 @@ export function queryShowing(parts: BotParts, kind: RecordKind) {
 }
 
 /** The record that `kind:id` points at, when this caller may see it; else `undefined`, whatever the reason. */
-export async function findShown(parts: BotParts, caller: Caller, pointer: unknown): Promise<{ kind: RecordKind; record: unknown } | undefined> {
+export async function findShown(
+  parts: BotParts,
+  caller: Caller,
+  pointer: unknown,
+): Promise<{ kind: RecordKind; record: unknown } | undefined> {
   const match = typeof pointer === 'string' ? /^([a-z-]{1,20}):(\S{1,100})$/.exec(pointer) : null;
   if (!match) return undefined;
   const kind = match[1] as RecordReference['kind'];

@@ -18,7 +18,12 @@ function hasAttachment(turn: Turn): boolean {
 }
 
 /** What is answered to a text that is no command: a greeting, thanks, nothing, a near miss, or words that mean nothing here. Always with a way on. */
-export function smallTalk(parts: BotParts, onlooker: Onlooker, meant: Exclude<Interpretation<Definition>, { kind: 'match' }>, turn: Turn): Shown {
+export function smallTalk(
+  parts: BotParts,
+  onlooker: Onlooker,
+  meant: Exclude<Interpretation<Definition>, { kind: 'match' }>,
+  turn: Turn,
+): Shown {
   const say = (text: string): Shown => ({ text, summary: text });
   switch (meant.kind) {
     case 'greeting':
@@ -32,7 +37,9 @@ export function smallTalk(parts: BotParts, onlooker: Onlooker, meant: Exclude<In
           : 'There were no words in that message. Say “my tickets”, “new ticket …” or “help”.',
       );
     case 'near':
-      return say(`I did not understand “${quote(turn.text)}”. Did you mean ${meant.suggestions.map((one) => `“${one}”`).join(' or ')}?`);
+      return say(
+        `I did not understand “${quote(turn.text)}”. Did you mean ${meant.suggestions.map((one) => `“${one}”`).join(' or ')}?`,
+      );
     case 'unknown':
       return say(`I did not understand “${quote(turn.text)}”. Say “help” for what I can do, or “find …” to search the desk.`);
   }

@@ -22,12 +22,23 @@ function leadsNowhere(outcome: Outcome): boolean {
 async function keyFor(parts: BotParts, turn: Turn, caller: Caller, definition: Definition): Promise<string> {
   const key = derivedId('typed', turn.conversation.id, turn.id);
   if (definition.type === 'query') return key;
-  const said = { tenantId: caller.tenant._id, conversationId: turn.conversation.id, senderId: caller.actor._id, text: turn.text, key };
+  const said = {
+    tenantId: caller.tenant._id,
+    conversationId: turn.conversation.id,
+    senderId: caller.actor._id,
+    text: turn.text,
+    key,
+  };
   return claimText(parts.store, said, parts.now());
 }
 
 /** Does the first reading whose references exist; when none does, the best reading says what is missing. */
-async function perform(parts: BotParts, turn: Turn, caller: Caller, candidates: readonly Candidate<Definition>[]): Promise<Outcome> {
+async function perform(
+  parts: BotParts,
+  turn: Turn,
+  caller: Caller,
+  candidates: readonly Candidate<Definition>[],
+): Promise<Outcome> {
   let first: Outcome | undefined;
   for (const { definition, raw } of candidates) {
     const key = await keyFor(parts, turn, caller, definition);
@@ -66,6 +77,10 @@ export async function typedTurn(parts: BotParts, turn: Turn): Promise<TurnAnswer
   if ('turned' in gated && !(caller && asksToSignIn(parts, turn))) {
     return { messages: [outgoing(parts, turn, undefined, turnedAway(parts, gated.turned))] };
   }
-  const onlooker: Onlooker = { caller: caller!, group: turn.conversation.type !== 'personal', senderTeamsId: turn.sender.teamsId };
+  const onlooker: Onlooker = {
+    caller: caller!,
+    group: turn.conversation.type !== 'personal',
+    senderTeamsId: turn.sender.teamsId,
+  };
   return { messages: [outgoing(parts, turn, onlooker.caller, await answer(parts, turn, onlooker))] };
 }

@@ -1,6 +1,6 @@
 import { submittedInputs } from '../../shared/cards/form-inputs.ts';
-import type { Definition, Registry } from '../../src/actions/registry.ts';
 import { derivedId } from '../../src/actions/keys.ts';
+import type { Definition, Registry } from '../../src/actions/registry.ts';
 import type { Turn } from '../teams/turn.ts';
 
 /** What a card, dialog or form asks for: checked for shape only, the door checks the rest. */
@@ -39,5 +39,11 @@ export function readAsked(registry: Registry, turn: Turn, payload: unknown, verb
   const raw = submittedInputs(definition, data);
   const nonce = text(data['nonce'], 100);
   const version = typeof data['version'] === 'number' && Number.isSafeInteger(data['version']) ? data['version'] : undefined;
-  return { definition, raw, key: keyOf(turn, definition.name, nonce, raw), ask: data['ask'] === true, ...(version !== undefined && { expectedVersion: version }) };
+  return {
+    definition,
+    raw,
+    key: keyOf(turn, definition.name, nonce, raw),
+    ask: data['ask'] === true,
+    ...(version !== undefined && { expectedVersion: version }),
+  };
 }

@@ -11,7 +11,13 @@ export function outgoing(parts: BotParts, turn: Turn, caller: Caller | undefined
 }
 
 /** Notes that this message now shows this record. Nothing to do when it shows none. */
-export async function remember(parts: BotParts, turn: Turn, caller: Caller, activityId: string, { record }: Shown): Promise<void> {
+export async function remember(
+  parts: BotParts,
+  turn: Turn,
+  caller: Caller,
+  activityId: string,
+  { record }: Shown,
+): Promise<void> {
   if (!record) return;
   await parts.ledger.remember({
     tenantId: caller.tenant._id,

@@ -1,8 +1,8 @@
+import { cardText, listSummary } from '../../shared/cards/card-summary.ts';
 import type { CardView } from '../../shared/cards/card-view.ts';
 import { formCard } from '../../shared/cards/form-card.ts';
 import { listCard } from '../../shared/cards/list-card.ts';
 import { recordCard } from '../../shared/cards/record-card.ts';
-import { cardText, listSummary } from '../../shared/cards/card-summary.ts';
 import type { Reply } from '../../shared/definition/reply.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import type { Failure } from '../../shared/errors/failure.ts';
@@ -21,7 +21,12 @@ export function showRecord(parts: BotParts, onlooker: Onlooker, shown: Record, m
   const view = { ...recordView(parts, onlooker, shown), ...more };
   const record = shown.record as Aggregate;
   const summary = cardText(shown, view);
-  return { text: '', summary, card: recordCard(shown, view), record: { kind: shown.kind, id: record._id, version: record.version } };
+  return {
+    text: '',
+    summary,
+    card: recordCard(shown, view),
+    record: { kind: shown.kind, id: record._id, version: record.version },
+  };
 }
 
 async function presentReply(parts: BotParts, onlooker: Onlooker, reply: Reply, duplicate: boolean): Promise<Shown> {
@@ -57,7 +62,8 @@ function presentFailure(parts: BotParts, onlooker: Onlooker, outcome: Extract<Ou
     return { text: summary, summary, card: formCard(definition, raw, failure.problems, view) };
   }
   if (!subject || failure.kind === 'denied' || failure.kind === 'unexpected') return { text, summary: text };
-  const typed = failure.code === 'stale' && definition.type === 'action' ? { draft: { action: definition.name, raw, problems: [] } } : {};
+  const typed =
+    failure.code === 'stale' && definition.type === 'action' ? { draft: { action: definition.name, raw, problems: [] } } : {};
   const more: Partial<CardView> = { failure: said, result: undefined, takeOver: failure.code === 'claimed', ...typed };
   return { ...showRecord(parts, onlooker, subject, more), text, summary: text };
 }

@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RecordReference } from '../../shared/domain/records.ts';
+import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import { derivedId } from '../../src/actions/keys.ts';
+import type { Core } from '../../src/core.ts';
+import { recordDelivery } from '../../src/events/deliveries.ts';
+import type { Log } from '../../src/http/log.ts';
+import type { Route } from '../../src/http/route.ts';
+import type { StandIn } from '../../src/identity/who.ts';
+import { repeating } from '../../src/jobs/repeating.ts';
+import type { CardLedger } from '../cards/card-ledger.ts';
+import { bringCardsUp } from '../cards/card-updater.ts';
+import { DeskhandAdapter } from '../teams/adapter.ts';
+import { authenticator } from '../teams/authenticate.ts';
+import { botConnector } from '../teams/connector.ts';
+import { httpExchange } from '../teams/exchange.ts';
+import { messagesRoute } from '../teams/messages.ts';
+import { botFrameworkMetadataUrl, openIdKeys } from '../teams/open-id-keys.ts';
+import { proactive } from '../teams/proactive.ts';
+import type { SendRecord } from '../teams/sending.ts';
+import { trustedServiceUrls } from '../teams/service-url.ts';
+import type { BotParts } from './parts.ts';
+import { turnHandlers } from './turn-handlers.ts';
+
+/** What the bot is given by the composition root. */
+export interface BotOptions {
+  core: Core;
+  ledger: CardLedger;
+  log: Log;
+  now(): Date;
+  random(): number;
+  nonce(): string;
+  reference(): string;
+  link(ref: RecordReference): string | undefined;
+  linked(address: string): RecordReference | undefined;
+  standIn: StandIn;
+  /** The bot's app id; `undefined` in try mode. */
+  botId?: string;
+  /** Bearer token for the Bot Connector; `undefined` in try mode. */
+  token(): Promise<string | undefined>;
+  /** Whether service addresses on this machine are trusted: try mode only. */
+  trustLoopback: boolean;
+}
+
+/** A bot that takes turns. */
+export interface Bot {
+  routes: Route[];
+  /** Brings posted cards up to date soon. */
+  updateCards(): void;
+  /** Resolves when no turn and no card update is under way. */
+  stop(): Promise<void>;
+}
+
+const updateEvery = 15_000;
+
+/** Writes down every send that failed or whose outcome is unknown, under the tenant it belongs to. */
+async function putOnRecord(store: DocumentStore, core: Core, record: SendRecord, now: Date, id: string): Promise<void> {
+  if (record.state === 'sent' || record.entraTenantId === undefined) return;
+  const tenant = await core.directory.tenantByEntra(record.entraTenantId);
+  if (!tenant) return;
+  await recordDelivery(store, {
+    _id: derivedId(tenant._id, 'send', id),
+    tenantId: tenant._id,
+    channel: 'teams',
+    state: record.state,
+    reason: record.code,
+    recipient: record.conversationId,
+    at: now,
+  });
+}
+
+/** Starts the bot: the messaging endpoint with everything behind it, and the updates of posted cards. */
+export function startBot(options: BotOptions): Bot {
+  const { core, log, now, reference } = options;
+  const clock = () => now().getTime();
+  const trusts = trustedServiceUrls({ loopback: options.trustLoopback });
+  const connector = botConnector({
+    exchange: httpExchange({}),
+    token: options.token,
+    trusts,
+    timing: { now: clock, sleep: (ms: number) => sleep(ms) },
+    random: options.random,
+    record: (record) => putOnRecord(core.store, core, record, now(), options.nonce()),
+    log,
+  });
+  const parts: BotParts = {
+    ...options,
+    store: core.store,
+    registry: core.registry,
+    door: core.door,
+    directory: core.directory,
+    lists: core.lists,
+    proactive: proactive(connector, (error) => log.error({ error }, 'what follows a sent message failed')),
+  };
+  const messages = messagesRoute({
+    authenticate: authenticator({
+      appIds: options.botId === undefined ? [] : [options.botId],
+      keys: openIdKeys({
+        metadataUrl: botFrameworkMetadataUrl,
+        fetch: globalThis.fetch,
+        now: clock,
+        onFailure: (error) => log.warn({ error }, 'the signing keys could not be refreshed'),
+      }),
+      trusts,
+      now: clock,
+      log,
+    }),
+    adapter: new DeskhandAdapter(connector),
+    handlers: turnHandlers(parts),
+    now: clock,
+    log,
+    reference,
+  });
+  const updates = repeating(
+    updateEvery,
+    async () => {
+      for (const tenant of await core.directory.tenants()) await bringCardsUp(parts, tenant);
+    },
+    (error) => log.error({ error }, 'posted cards were not brought up to date'),
+  );
+  return {
+    routes: [messages],
+    updateCards: () => void updates.kick(),
+    async stop() {
+      await messages.settled();
+      await updates.stop();
+    },
+  };
+}

@@ -1,0 +1,213 @@
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { CardLedger, postedCardCollection } from '../bot/cards/card-ledger.ts';
+import { startBot } from '../bot/desk/start-bot.ts';
+import { assertMayStart } from '../bot/teams/authenticate.ts';
+import type { SandboxPerson } from '../sandbox/sandbox-options.ts';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { recordLink, recordOfLink } from '../shared/domain/record-link.ts';
+import { Failure } from '../shared/errors/failure.ts';
+import { StoreUnavailable } from '../shared/errors/store-errors.ts';
+import { readManifest } from './app-package/read-manifest.ts';
+import { listenForCommands } from './cli/control-socket.ts';
+import { runCli } from './cli/run-cli.ts';
+import { nonce, reference } from './config/ids.ts';
+import { isLoopback, readSettings, type Settings } from './config/settings.ts';
+import { type Core, openCore } from './core.ts';
+import type { Log } from './http/log.ts';
+import { recordPage } from './http/record-page.ts';
+import { type RunningServer, startServer } from './http/server.ts';
+import { botToken } from './identity/bot-token.ts';
+import { nobodyStandsIn, playgroundStandIn } from './identity/playground.ts';
+import { seedOutsider, seedTenants } from './seed/people.ts';
+import { seedDesks } from './seed/seed.ts';
+import { openStore } from './store/open-store.ts';
+
+/** A Deskhand that runs. */
+export interface Deskhand {
+  server: RunningServer;
+  core: Core;
+  /** Microsoft's stand-in; `undefined` in live mode. */
+  sandbox?: Sandbox;
+  /** Lets work under way finish, then releases ports and store. */
+  close(): Promise<void>;
+}
+
+/** What a test or an embedding program may put in place of the world. */
+export interface World {
+  now(): Date;
+  log: Log;
+  random(): number;
+  /** Environment variables, for commands sent to the running server. */
+  variables: { readonly [name: string]: string | undefined };
+}
+
+const tryBotId = '00000000-0000-4000-8000-00000000d35c';
+
+function sandboxPeople(): SandboxPerson[] {
+  const members = seedTenants.flatMap((tenant) =>
+    tenant.members.map((member) => ({
+      name: member.name,
+      aadObjectId: member.entraObjectId,
+      entraTenantId: tenant.entraTenantId,
+      role: `${member.roles.join(', ')}, ${tenant.name}`,
+      email: member.mail,
+      locale: member.locale,
+      zone: member.zone,
+    })),
+  );
+  const { name, mail, entraObjectId, entraTenantId } = seedOutsider;
+  const outsider = {
+    name,
+    aadObjectId: entraObjectId,
+    entraTenantId,
+    role: 'outsider',
+    email: mail,
+    locale: 'en-GB',
+    zone: 'Europe/London',
+    outsider: true,
+  };
+  return [...members, outsider];
+}
+
+function startSandboxFor(settings: Settings, server: RunningServer): Promise<Sandbox> {
+  const host = new URL(settings.publicUrl).hostname;
+  const manifest = () => readManifest({ BOT_ID: tryBotId, TEAMS_APP_ID: tryBotId, HOST: host });
+  return startSandbox({
+    host: settings.host,
+    port: settings.sandboxPort,
+    botEndpoint: `${server.url}/api/messages`,
+    manifest: manifest as Parameters<typeof startSandbox>[0]['manifest'],
+    people: sandboxPeople(),
+    ...(settings.sandboxLog !== undefined && { log: settings.sandboxLog }),
+  });
+}
+
+function commandRunner(core: Core, { now, variables }: World) {
+  return async (argv: string[]) => {
+    const out: string[] = [];
+    const error: string[] = [];
+    const code = await runCli(argv, {
+      variables,
+      now,
+      store: core.store,
+      out: (text) => out.push(text),
+      error: (text) => error.push(text),
+    });
+    return { code, out, error };
+  };
+}
+
+/** Starts everything these settings ask for. Throws a `Failure` or `StoreUnavailable` with a sentence when it cannot. */
+export async function startDeskhand(settings: Settings, world: World): Promise<Deskhand> {
+  const { now, log, random } = world;
+  const { mode, botId, botSecret, botTenant } = settings;
+  assertMayStart({ mode, appId: botId, host: settings.host });
+  const store = await openStore({ mongoUri: settings.mongoUri, folder: settings.data, clock: { now }, log });
+  const ending: (() => Promise<unknown>)[] = [() => store.close()];
+  const close = async () => {
+    for (const end of ending.splice(0).reverse()) await end();
+  };
+  try {
+    const ledger = new CardLedger(store);
+    let updateCards = () => undefined as void;
+    const consumers = [ledger.consumer(), { name: 'card-updates', consume: async () => updateCards() }];
+    const core = await openCore({ store, now, log, reference, consumers, collections: [postedCardCollection] });
+    ending.push(() => core.stop());
+    if (mode === 'try') await seedDesks(store, now());
+    const [first] = seedTenants;
+    const token =
+      botId && botSecret
+        ? botToken({ botId, botSecret, ...(botTenant && { botTenant }) }, () => now().getTime())
+        : async () => undefined;
+    const bot = startBot({
+      core,
+      ledger,
+      log,
+      now,
+      random,
+      nonce,
+      reference,
+      link: (ref) => recordLink(settings.publicUrl, ref),
+      linked: (address) => recordOfLink(settings.publicUrl, address),
+      standIn: mode === 'try' ? playgroundStandIn(store, first!.entraTenantId, first!.members[0]!.entraObjectId) : nobodyStandsIn,
+      ...(botId !== undefined && { botId }),
+      token,
+      trustLoopback: mode === 'try' && isLoopback(settings.host),
+    });
+    updateCards = bot.updateCards;
+    ending.push(() => bot.stop());
+    const ready = async () => ({
+      ok: await store.ping().then(
+        () => true,
+        () => false,
+      ),
+      checks: { store: 'answers when ok' },
+    });
+    const server = await startServer({
+      host: settings.host,
+      port: settings.port,
+      routes: [...bot.routes, recordPage],
+      log,
+      reference,
+      ready,
+    });
+    ending.push(() => server.close());
+    const commands = await listenForCommands(settings.data, commandRunner(core, world));
+    ending.push(async () => void commands.close());
+    await core.sweep();
+    const sandbox = mode === 'try' ? await startSandboxFor(settings, server) : undefined;
+    if (sandbox) ending.push(() => sandbox.close());
+    return { server, core, ...(sandbox && { sandbox }), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function announce(settings: Settings, { server, sandbox }: Deskhand): void {
+  const lines = [
+    `Deskhand listens at ${server.url}`,
+    ...(sandbox ? [`Teams client     ${sandbox.url}`] : []),
+    `Bot endpoint     ${server.url}/api/messages`,
+    ...(sandbox ? [`Agents Playground: npx @microsoft/m365agentsplayground start -e ${server.url}/api/messages -c msteams`] : []),
+    `Data             ${settings.mongoUri ? 'MongoDB' : settings.data}   (stop with Ctrl+C; to begin anew, stop and delete that folder)`,
+  ];
+  process.stdout.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`);
+}
+
+async function run(): Promise<void> {
+  const settings = readSettings(process.argv.slice(2), process.env);
+  const log = pino(
+    {
+      level: process.env['LOG_LEVEL'] ?? 'warn',
+      redact: ['*.authorization', '*.token'],
+      serializers: { error: pino.stdSerializers.err },
+    },
+    pino.destination(2),
+  );
+  const deskhand = await startDeskhand(settings, { now: () => new Date(), random: Math.random, log, variables: process.env });
+  announce(settings, deskhand);
+  let closing = false;
+  const stop = () => {
+    if (closing) process.exit(1);
+    closing = true;
+    deskhand.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  run().catch((error: unknown) => {
+    const known = error instanceof Failure || error instanceof StoreUnavailable;
+    process.stderr.write(
+      known
+        ? `${error.message} ${error.remedy}\n`
+        : `Deskhand could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exitCode = 1;
+  });
+}
