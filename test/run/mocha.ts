@@ -49,7 +49,7 @@ function waitForEnd(child: ReturnType<typeof spawn>, reportPath: string): Promis
 }
 
 /** What the report, the exit code and what was seen from outside come to. Counts what ran before a crash. */
-export function outcomeOf(exitCode: number | null, report: MochaReport | undefined, trouble: string | undefined): MochaOutcome {
+function outcomeOf(exitCode: number | null, report: MochaReport | undefined, trouble: string | undefined): MochaOutcome {
   if (!report) return { passed: 0, failed: 0, skipped: [], trouble: trouble ?? 'mocha stopped before it ran a test (see above)' };
   if (report.running)
     return { ...report, trouble: `${trouble ?? `mocha ended with code ${exitCode}`} in the midst of: ${report.running}` };
