@@ -19,6 +19,7 @@ export interface SendRecord {
   state: 'sent' | 'failed' | 'uncertain';
   operation: Operation;
   conversationId: string;
+  entraTenantId?: string;
   activityId?: string;
   code: string;
   attempts: number;
@@ -150,7 +151,8 @@ export class Sending {
     if (job.unrecorded) return outcome;
     const { operation, to, activityId } = job;
     const { state, code } = outcome;
-    const about = activityId === undefined ? {} : { activityId };
+    const tenant = to.entraTenantId === undefined ? {} : { entraTenantId: to.entraTenantId };
+    const about = { ...tenant, ...(activityId === undefined ? {} : { activityId }) };
     const at = new Date(this.#options.timing.now());
     const kept = this.#keep({ state, operation, conversationId: to.conversationId, ...about, code, attempts, at });
     if (state !== 'sent') await kept;
