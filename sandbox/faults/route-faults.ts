@@ -19,7 +19,7 @@ export interface Fault {
 }
 
 /** A fault that has been set, with what is left of it. */
-export interface SetFault extends Fault {
+interface SetFault extends Fault {
   readonly id: number;
   readonly waiting: number;
   readonly left: number;

@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import type { SandboxClock } from '../sandbox-clock.ts';
 
 /** One call between the bot and Microsoft's cloud, whole. */
-export interface Exchange {
+interface Exchange {
   readonly number: number;
   readonly time: string;
   /** The route's name, for instance `connector.activities.send`, or `bot.message` for a call to the bot. */

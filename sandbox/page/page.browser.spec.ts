@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -19,6 +19,9 @@ const flags = [
   '--disable-sync',
 ];
 
+/** A folder in which the pictures stay, for whoever wants to look at them. */
+const kept = process.env['SANDBOX_PICTURES'];
+
 describe('the Teams client page', function () {
   this.timeout(60_000);
   const { ada, ben } = people;
@@ -31,10 +34,11 @@ describe('the Teams client page', function () {
 
   before(async () => {
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
-    pictures = await mkdtemp(join(tmpdir(), 'sandbox-page-'));
+    pictures = kept ?? (await mkdtemp(join(tmpdir(), 'sandbox-page-')));
   });
   after(async () => {
     await browser.close();
+    if (kept === undefined) await rm(pictures, { recursive: true });
   });
   beforeEach(async () => {
     sandbox = await startWithEchoBot();

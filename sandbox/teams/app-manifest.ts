@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import { isObject, listAt, objectsAt, textAt, valueAt } from '../json.ts';
 
 /** A line of the compose box's command menu. */
-export interface MenuCommand {
+interface MenuCommand {
   readonly title: string;
   readonly description: string;
 }
@@ -84,7 +84,7 @@ function menusOf(bot: unknown): Record<string, MenuCommand[]> {
 }
 
 /** Reads a Teams manifest (1.30's shape); what is missing is empty. */
-export function readManifest(manifest: JsonObject): AppManifest {
+function readManifest(manifest: JsonObject): AppManifest {
   const bot = objectsAt(manifest, 'bots')[0];
   const extension = objectsAt(manifest, 'composeExtensions')[0];
   const handlers = objectsAt(extension, 'messageHandlers').filter((one) => one['type'] === 'link');

@@ -54,7 +54,7 @@ function initialValue(input: JsonObject): string | undefined {
 }
 
 /** The card's inputs. */
-export function inputsOf(card: JsonObject): readonly JsonObject[] {
+function inputsOf(card: JsonObject): readonly JsonObject[] {
   return [...partsOf(card)].filter(
     (part) => (textAt(part, 'type') ?? '').startsWith('Input.') && textAt(part, 'id') !== undefined,
   );

@@ -80,6 +80,18 @@ describe('the chats of the sandbox', () => {
     assert.deepEqual(unliked?.['reactionsRemoved'], [{ type: 'like' }]);
   });
 
+  it('waits for a message that comes after the bot has answered', async () => {
+    let later = () => {};
+    sandbox.bot.on('message', (activity, bot) => {
+      later = () => void bot.send(activity, { type: 'message', text: 'later' });
+      return undefined;
+    });
+    assert.deepEqual((await sandbox.client.say(ada, 'hello')).messages, []);
+    const waiting = sandbox.client.until(ada, (message) => message.text === 'later');
+    later();
+    assert.equal((await waiting).from.kind, 'bot');
+  });
+
   it('hands files over in the personal chat', async () => {
     await sandbox.client.say(ada, 'see this', { files: ['plan.pdf'] });
     const [file] = objectsAt(sandbox.bot.received.at(-1), 'attachments');

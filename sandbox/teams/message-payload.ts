@@ -25,7 +25,7 @@ function authorOf(world: TeamsWorld, message: TeamsMessage): JsonObject {
 }
 
 /** The address of a message in Teams. */
-export function messageLink(conversationId: string, messageId: string): string {
+function messageLink(conversationId: string, messageId: string): string {
   const context = encodeURIComponent(JSON.stringify({ contextType: 'chat' }));
   return `https://teams.microsoft.com/l/message/${encodeURIComponent(conversationId)}/${messageId}?context=${context}`;
 }

@@ -28,7 +28,7 @@ export type Shown =
   | { readonly kind: 'refused-inputs'; readonly inputs: readonly RefusedInput[] };
 
 /** What Teams says when an app does not answer as it should. */
-export const unreachable: Shown = { kind: 'error', text: 'Unable to reach app. Please try again.' };
+const unreachable: Shown = { kind: 'error', text: 'Unable to reach app. Please try again.' };
 const somethingWrong = 'Something went wrong. Please try again.';
 const nothing: Shown = { kind: 'nothing' };
 

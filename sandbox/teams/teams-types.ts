@@ -23,7 +23,7 @@ export interface Attachment {
 }
 
 /** Who wrote a message. */
-export type Author = { readonly kind: 'bot' } | { readonly kind: 'person'; readonly aadObjectId: string };
+type Author = { readonly kind: 'bot' } | { readonly kind: 'person'; readonly aadObjectId: string };
 
 /** A reaction of one person to a message. */
 export interface Reaction {

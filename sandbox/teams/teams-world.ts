@@ -5,7 +5,7 @@ import { groupConversationId, personalConversationId, userIdOf } from './teams-i
 import type { Attachment, Change, Conversation, Dialog, FeedItem, TeamsBot, TeamsPerson } from './teams-types.ts';
 
 /** What is on one person's screen and waits for them. */
-export interface Desktop {
+interface Desktop {
   readonly dialog?: Dialog | undefined;
   /** The conversation in front of the person; undefined when none is. */
   readonly viewing?: string | undefined;

@@ -9,10 +9,10 @@ import { activityProblems } from './activity-problems.ts';
 export type BotAnswer = { readonly status: number; readonly body?: unknown } | undefined;
 
 /** Handles an activity; may send messages first. */
-export type BotHandler = (activity: JsonObject, bot: EchoBot) => Promise<BotAnswer> | BotAnswer;
+type BotHandler = (activity: JsonObject, bot: EchoBot) => Promise<BotAnswer> | BotAnswer;
 
 /** The connector's answer to a call of the bot. */
-export interface ConnectorAnswer {
+interface ConnectorAnswer {
   readonly status: number;
   readonly retryAfter: string | null;
   readonly body: unknown;

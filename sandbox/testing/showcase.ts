@@ -37,7 +37,7 @@ const inputs: readonly JsonObject[] = [
 ];
 
 /** A ticket's card with every kind of input and action that the page must handle. */
-export const ticketCard = card({
+const ticketCard = card({
   body: [
     text('Printer on floor 2 is broken', { size: 'large', weight: 'bolder' }),
     text('**Ticket 12** for _Fabrikam_ <img src=x onerror=document.title=1>', { isSubtle: true }),

@@ -8,7 +8,7 @@ import { chatsOf, unheard } from './client-core.ts';
 import type { DisplayedMessage } from './displayed-message.ts';
 
 /** How something is said. */
-export interface SayOptions extends DeliveryOptions {
+interface SayOptions extends DeliveryOptions {
   /** The personal chat when absent. */
   readonly in?: ConversationKey;
   /** Puts a mention of the bot in front; `@Name` typed in the text is a mention as well. */
@@ -27,6 +27,12 @@ export interface ChatActions {
   say(person: PersonKey, text: string, options?: SayOptions): Promise<Outcome>;
   /** What the person sees in a chat, oldest first. */
   messages(person: PersonKey, conversation?: ConversationKey): readonly DisplayedMessage[];
+  /** The last message of a chat for which the test holds, now or as soon as there is one. */
+  until(
+    person: PersonKey,
+    holds: (message: DisplayedMessage) => boolean,
+    conversation?: ConversationKey,
+  ): Promise<DisplayedMessage>;
   /** Empties the compose box of cards. */
   dropDraft(person: PersonKey, conversation?: ConversationKey): void;
   /** Takes the bot out of the personal chat. */
@@ -125,6 +131,22 @@ export function unreadIn({ world }: ClientCore, { person, conversation }: Actor)
   return world.messages(conversation.id).filter((message) => Number(message.id) > seen && !isOwn(message)).length;
 }
 
+async function until(
+  core: ClientCore,
+  { person, conversation }: Actor,
+  holds: (message: DisplayedMessage) => boolean,
+): Promise<DisplayedMessage> {
+  const { promise, resolve } = Promise.withResolvers<DisplayedMessage>();
+  const look = () => {
+    const shown = core.world.messages(conversation.id).map((message) => core.displayed(message, person));
+    const found = shown.findLast(holds);
+    if (found) resolve(found);
+  };
+  const stop = core.world.watch(look);
+  look();
+  return promise.finally(stop);
+}
+
 /** The chat part of the client. */
 export function createChatActions(core: ClientCore): ChatActions {
   const { world } = core;
@@ -147,6 +169,7 @@ export function createChatActions(core: ClientCore): ChatActions {
       const actor = core.actor(person, conversation);
       return world.messages(actor.conversation.id).map((message) => core.displayed(message, actor.person));
     },
+    until: (person, holds, conversation) => until(core, core.actor(person, conversation), holds),
     dropDraft: (person, conversation) => dropDraft(core, core.actor(person, conversation)),
     uninstall(person, options) {
       const actor = core.actor(person);

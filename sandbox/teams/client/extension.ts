@@ -13,7 +13,7 @@ import { unheard } from './client-core.ts';
 import { applyToDesktop } from './dialogs.ts';
 
 /** Where in Teams the extension is used. */
-export interface ExtensionOptions extends DeliveryOptions {
+interface ExtensionOptions extends DeliveryOptions {
   /** The chat whose compose box gets the result; the personal chat when absent. */
   readonly in?: ConversationKey;
   /** `compose` when absent. */
@@ -21,7 +21,7 @@ export interface ExtensionOptions extends DeliveryOptions {
 }
 
 /** How a search is asked. */
-export interface SearchOptions extends ExtensionOptions {
+interface SearchOptions extends ExtensionOptions {
   /** The manifest's first query command when absent. */
   readonly command?: string;
   /** Values of further parameters, by name. */

@@ -4,7 +4,7 @@ import type { ClientCore, ConversationKey, DeliveryOptions, Outcome, PersonKey }
 import { unheard } from './client-core.ts';
 
 /** What is typed into an input that asks the bot for its choices. */
-export interface TypeaheadQuery {
+interface TypeaheadQuery {
   readonly dataset: string;
   readonly text: string;
   readonly skip?: number;
