@@ -25,6 +25,7 @@ describe('the totals of a test run', () => {
   it('let the store contract skip what needs a MongoDB server, in CI too', () => {
     const totals = totalsOf([], skipped('the store contract on MongoDB: claims once'), { strict: true });
     assert.equal(finalLine(totals), '1 passed, 0 failed, 1 skipped');
+    assert.match(totals.notes.join(), /^skipped: 1 cases, named above, that need a MongoDB server/);
   });
 
   it('count trouble outside of any test as a failure', () => {

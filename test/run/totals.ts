@@ -1,5 +1,6 @@
 import type { CheckOutcome } from './checks.ts';
 import type { MochaOutcome } from './mocha.ts';
+import type { SkippedTest } from './reporter.ts';
 
 /** What the whole run came to. `complaints` are the failures that no test of mocha's stands for, `notes` what is to be known besides. */
 export interface Totals {
@@ -13,6 +14,14 @@ export interface Totals {
 /** A skipped case of the store contract that needs a MongoDB server is the one kind that a full run may have. */
 function mayBeSkipped(title: string): boolean {
   return /mongodb/i.test(title);
+}
+
+/** Names each skipped test; those for want of a MongoDB server, which are hundreds and named in the output above, in one line. */
+function notesOn(skipped: readonly SkippedTest[]): string[] {
+  const others = skipped.filter(({ title }) => !mayBeSkipped(title));
+  const forWantOfServer = skipped.length - others.length;
+  const line = `skipped: ${forWantOfServer} cases, named above, that need a MongoDB server (MONGODB_URI, or mongod on the PATH)`;
+  return [...others.map(({ title }) => `skipped: ${title}`), ...(forWantOfServer > 0 ? [line] : [])];
 }
 
 /**
@@ -35,7 +44,7 @@ export function totalsOf(checks: readonly CheckOutcome[], mocha: MochaOutcome, {
     failed: mocha.failed + complaints.length,
     skipped: skipped.length,
     complaints,
-    notes: skipped.map(({ title }) => `skipped: ${title}`),
+    notes: notesOn(skipped),
   };
 }
 
