@@ -1,13 +1,14 @@
 import type { Caller } from '../../shared/definition/caller.ts';
 import type { RecordKind, RecordReference } from '../../shared/domain/records.ts';
-import { refusalOfGrant } from '../../src/actions/permission.ts';
+import { mayRead, refusal } from '../../src/actions/permission.ts';
 import type { BotParts } from '../desk/parts.ts';
 
-/** The query that shows a record of this kind: the one whose scope takes that kind first. */
+/** The query that shows a record of this kind: the one whose scope takes that kind alone. */
 export function queryShowing(parts: BotParts, kind: RecordKind) {
   return parts.registry.definitions.find((definition) => {
     const scope = definition.permission.scope;
-    return definition.type === 'query' && scope !== undefined && definition.input[scope]?.of?.[0] === kind;
+    const of = scope === undefined ? undefined : definition.input[scope]?.of;
+    return definition.type === 'query' && of?.length === 1 && of[0] === kind;
   });
 }
 
@@ -21,7 +22,7 @@ export async function findShown(
   if (!match) return undefined;
   const kind = match[1] as RecordReference['kind'];
   const query = queryShowing(parts, kind);
-  if (!query || refusalOfGrant(query, caller.actor)) return undefined;
+  if (!query || !mayRead(caller.actor, kind)) return undefined;
   const record = await parts.door.desk(caller.tenant._id).record(kind, match[2]!);
-  return record === undefined ? undefined : { kind, record };
+  return record === undefined || refusal(query, caller.actor, record) ? undefined : { kind, record };
 }

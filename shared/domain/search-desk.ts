@@ -1,18 +1,12 @@
 import type { RunContext } from '../definition/action.ts';
 import type { ListItem } from '../definition/reply.ts';
-import { type Grant, holds } from '../policy/grants.ts';
+import { holds, readGrants } from '../policy/grants.ts';
 import type { Page } from '../ports/desk.ts';
 import { approvalItem, contactItem, taskItem, ticketItem } from './list-items.ts';
 
 /** The kinds of record that a search finds. */
 export type SearchKind = 'ticket' | 'task' | 'contact' | 'approval';
 
-const needed: { readonly [kind in SearchKind]: Grant } = {
-  ticket: 'ticket.read',
-  task: 'task.read',
-  contact: 'contact.read',
-  approval: 'approval.read',
-};
 const kinds: readonly SearchKind[] = ['ticket', 'task', 'contact', 'approval'];
 
 /** Turns about lists: the first of each, then the second of each, so that no kind hides another. */
@@ -50,7 +44,7 @@ async function byNumber(context: RunContext, text: string, among: readonly Searc
 
 /** Rows for a search over the kinds the actor may read, ranked within a kind and interleaved among them; the exact number comes first, `#number` alone finds nothing else. Empty text gives the newest. */
 export async function searchDesk(context: RunContext, text: string, kind: 'all' | SearchKind, page: Page): Promise<ListItem[]> {
-  const among = kinds.filter((one) => (kind === 'all' || one === kind) && holds(context.actor.roles, needed[one]));
+  const among = kinds.filter((one) => (kind === 'all' || one === kind) && holds(context.actor.roles, readGrants[one]));
   const skip = page.skip ?? 0;
   const exact = await byNumber(context, text, among);
   if (text.trim().startsWith('#') && /^#\s*\d+$/.test(text.trim())) return exact && skip === 0 ? [exact] : [];

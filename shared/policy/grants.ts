@@ -1,4 +1,5 @@
 import type { Role } from '../domain/member.ts';
+import type { RecordKind } from '../domain/records.ts';
 
 /** A right to do a class of things. */
 export type Grant =
@@ -45,3 +46,15 @@ export function holds(roles: readonly Role[], grant: Grant): boolean {
 export function rolesWith(grant: Grant): Role[] {
   return (Object.keys(byRole) as Role[]).filter((role) => byRole[role].includes(grant));
 }
+
+/** The right that reading each kind of record takes. Who lacks it cannot find such a record by any name, number or address. */
+export const readGrants: { readonly [kind in RecordKind]: Grant } = {
+  ticket: 'ticket.read',
+  task: 'task.read',
+  project: 'task.read',
+  approval: 'approval.read',
+  'time-entry': 'desk.use',
+  client: 'contact.read',
+  contact: 'contact.read',
+  member: 'desk.use',
+};

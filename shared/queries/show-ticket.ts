@@ -10,18 +10,10 @@ export const showTicket = defineQuery({
   summary: 'Shows a ticket by its number or by words.',
   place: 4,
   phrases: ['ticket {ticket}', 'show ticket {ticket}'],
-  input: { ticket: field.reference('Ticket', { of: ['ticket', 'task', 'approval'] }) },
+  input: { ticket: field.reference('Ticket', { of: ['ticket'] }) },
   permission: { grant: 'ticket.read', scope: 'ticket' },
-  async run(_context, { ticket: found }) {
-    if (found.kind !== 'ticket')
-      return {
-        text: `#${found.record.number} is ${found.kind === 'task' ? 'a task' : 'an approval'}, not a ticket.`,
-        show: found,
-      };
-    const { record } = found;
-    return {
-      text: `${cite(record)}: ${statusTitles[record.status].toLowerCase()}${record.assignee ? `, ${record.assignee.name}` : ', unassigned'}.`,
-      show: found,
-    };
-  },
+  run: async (_context, { ticket }) => ({
+    text: `${cite(ticket.record)}: ${statusTitles[ticket.record.status].toLowerCase()}${ticket.record.assignee ? `, ${ticket.record.assignee.name}` : ', unassigned'}.`,
+    show: ticket,
+  }),
 });

@@ -5,6 +5,7 @@ import type { Found, Lookup } from '../../shared/fields/field.ts';
 import { fold } from '../../shared/text/fold.ts';
 import type { StoredDesk } from '../records/desk.ts';
 import type { LastLists } from './last-lists.ts';
+import { mayRead } from './permission.ts';
 import { recordTitle } from './record-title.ts';
 
 type FoundRecord = Found<{ kind: RecordKind; record: unknown }>;
@@ -25,7 +26,13 @@ export class DeskLookup implements Lookup {
     this.#lists = lists;
   }
 
-  async record(of: readonly RecordKind[], text: string): Promise<FoundRecord> {
+  async record(kinds: readonly RecordKind[], text: string): Promise<FoundRecord> {
+    const of = kinds.filter((kind) => mayRead(this.#caller.actor, kind));
+    if (of.length === 0) return {};
+    return this.#readable(of, text);
+  }
+
+  async #readable(of: readonly RecordKind[], text: string): Promise<FoundRecord> {
     const direct = /^([a-z-]+):(\S+)$/.exec(text);
     if (direct && of.includes(direct[1] as RecordKind)) {
       const found = await this.#byId(direct[1] as RecordKind, direct[2]!);
@@ -89,12 +96,10 @@ export class DeskLookup implements Lookup {
     if (meant.length === 1) return { one: meant[0]! };
     return meant.length
       ? {
-          several: meant
-            .slice(0, offered)
-            .map(({ kind, record }) => ({
-              value: `${kind}:${(record as { _id: string })._id}`,
-              title: recordTitle(kind, record, true),
-            })),
+          several: meant.slice(0, offered).map(({ kind, record }) => ({
+            value: `${kind}:${(record as { _id: string })._id}`,
+            title: recordTitle(kind, record, true),
+          })),
         }
       : {};
   }

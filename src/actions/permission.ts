@@ -1,6 +1,7 @@
 import type { Member } from '../../shared/domain/member.ts';
+import type { RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
-import { holds, rolesWith } from '../../shared/policy/grants.ts';
+import { holds, readGrants, rolesWith } from '../../shared/policy/grants.ts';
 import type { Definition } from './registry.ts';
 
 /** The id of the actor that timed and follow-up work acts as; no member has it. */
@@ -13,6 +14,11 @@ const roleTitles = {
   administrator: 'administrator',
   'inbox-user': 'inbox user',
 };
+
+/** Whether this member may see records of that kind at all. */
+export function mayRead(actor: Member, kind: RecordKind): boolean {
+  return actor._id === systemId || holds(actor.roles, readGrants[kind]);
+}
 
 /** Why this member may not do this at all, naming who can; `undefined` when they hold the right. */
 export function refusalOfGrant(definition: Definition, actor: Member): Failure | undefined {
