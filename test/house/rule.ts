@@ -19,7 +19,7 @@ export function at(file: CodeFile, position: number, what: string): string {
 }
 
 /** Visits every node of a file, parents first. */
-export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
   visit(node);
   ts.forEachChild(node, (child) => walk(child, visit));
 }

@@ -63,6 +63,11 @@ export function isForTests(path: string): boolean {
   return /\.spec\.tsx?$/.test(path) || /^(test|bench)\//.test(path);
 }
 
+/** Whether a path only serves tests though it lies beside what they test: a contract suite, or stand-ins in a folder called testing. */
+export function standsBesideTests(path: string): boolean {
+  return /\/(contract|testing)\//.test(path);
+}
+
 /** Whether a path is code of the sandbox's web page, which runs in the browser. */
 export function isSandboxPage(path: string): boolean {
   return /^sandbox\/(.*\/)?page\//.test(path);

@@ -69,6 +69,7 @@ export async function runMocha(
   const command = [
     ...(coverage ? [bin('c8', 'c8.js'), process.execPath] : []),
     bin('mocha', 'mocha.js'),
+    ...(process.stdout.isTTY ? [] : ['--no-color']),
     ...args,
     // last, so that it is the one that counts
     '--reporter',

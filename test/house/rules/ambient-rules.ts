@@ -1,12 +1,12 @@
 import ts from 'typescript';
 import { at, findAll, type Rule } from '../rule.ts';
-import { isForTests, isSandboxPage } from '../tree.ts';
+import { isForTests, isSandboxPage, standsBesideTests } from '../tree.ts';
 
 /** Where the clock, chance and environment of the machine come in, to be handed on as arguments. */
 function isEdge(path: string): boolean {
   const isRoot =
     ['src/main.ts', 'src/cli/main.ts', 'tab/main.tsx'].includes(path) || /^src\/(config\/|launch(\.mjs$|\/))/.test(path);
-  return isRoot || isSandboxPage(path) || isForTests(path);
+  return isRoot || isSandboxPage(path) || isForTests(path) || standsBesideTests(path);
 }
 
 function isNamed(node: ts.Node, text: string): boolean {
@@ -60,6 +60,7 @@ const ambient: Rule = {
     ['src/config/settings.ts', 'export const read = () => process.env;'],
     ['src/records/x.ts', 'const then = new Date(0); const day = Date.parse("2026-01-01"); process.exitCode = 1;'],
     ['src/records/x.spec.ts', 'const now = new Date();'],
+    ['src/store/contract/adapters.ts', "const uri = process.env['MONGODB_URI'];"],
   ],
 };
 
@@ -67,7 +68,7 @@ const ids: Rule = {
   title: 'gets its ids from src/config/ids.ts, so that a test can say what they are',
   breaches: (file) => {
     const mayMint = /^(src\/config\/ids\.ts|src\/main\.ts|tab\/main\.tsx)$|^(sandbox|src\/launch)(\/|\.)/.test(file.path);
-    if (mayMint || isForTests(file.path)) return [];
+    if (mayMint || isForTests(file.path) || standsBesideTests(file.path)) return [];
     return findAll(file, (node) => {
       if (!ts.isIdentifier(node) || !/^randomUUID(v7)?$/.test(node.text)) return undefined;
       return at(file, node.getStart(file.ast), 'makes an id; it must come in the context');
