@@ -19,10 +19,16 @@ export interface Access {
   sorted: 'whole' | 'each' | 'none';
   /** The tests that make the access small: those its ranges cover, and those a partial index keeps its keys by. */
   covered: ReadonlySet<Test>;
-  /** The ranges hold the documents of the filter and no others. */
+  /** The ranges hold one key for each document of the filter, and no others. */
   exact: boolean;
   /** Each range is one key of a unique index. */
   unique: boolean;
+  /** Every test is covered, so that whatever the ranges hold matches. */
+  complete: boolean;
+  /** The sort could be had by merging the runs of the values of this many fields. */
+  runFields?: number;
+  /** The ranges are such runs, to be merged. */
+  merged?: boolean;
 }
 
 const widestFan = 500;
@@ -128,7 +134,9 @@ function finish(index: TableIndex, narrowing: Narrowing, sort: readonly SortFiel
     covered,
     // Where an array has fanned out any field, a document may have several keys in a range.
     exact: !index.arrays.includes(true) && covered.size === plain,
+    complete: covered.size === plain,
     unique: full && index.checked.unique,
+    ...(order.runFields === undefined ? {} : { runFields: order.runFields }),
   };
 }
 
@@ -138,7 +146,7 @@ function servedOrder(
   kinds: readonly string[],
   sort: readonly SortField[],
   ranges: number,
-): { sorted: Access['sorted']; reverse: boolean } {
+): { sorted: Access['sorted']; reverse: boolean; runFields?: number } {
   const none = { sorted: 'none', reverse: false } as const;
   if (sort.length === 0) return none;
   const fixed = new Set(
@@ -147,6 +155,7 @@ function servedOrder(
   const left = sort.filter((field) => !fixed.has(field.path));
   let reverse: boolean | undefined;
   let between = true;
+  let runFields: number | undefined;
   let next = 0;
   for (const [at, field] of index.checked.fields.entries()) {
     const wanted = left[next];
@@ -157,8 +166,10 @@ function servedOrder(
       reverse = against;
       next++;
     } else if (kinds[at] === 'few') between = false;
+    else if (kinds[at] === 'range' && ranges === 1 && next === 0) runFields = at + 1;
     else if (kinds[at] !== 'one') return none;
   }
   if (next < left.length) return none;
+  if (runFields !== undefined) return { sorted: 'none', reverse: reverse ?? false, runFields };
   return { sorted: between || ranges <= 1 ? 'whole' : 'each', reverse: reverse ?? false };
 }

@@ -6,7 +6,7 @@ import type { Cost } from './walk.ts';
 export interface Explanation {
   index: string;
   indexes: readonly string[];
-  scan: 'point' | 'range' | 'union';
+  scan: 'point' | 'range' | 'merge' | 'union';
   ranges: number;
   sort: 'none' | 'index' | 'memory';
   examined: number;
@@ -20,7 +20,7 @@ export function explainPlan(plan: Plan, sort: readonly SortField[], cost: Cost, 
   return {
     index: indexes[0] ?? '',
     indexes,
-    scan: plan.accesses.length > 1 ? 'union' : first?.unique ? 'point' : 'range',
+    scan: plan.accesses.length > 1 ? 'union' : first?.unique ? 'point' : first?.merged ? 'merge' : 'range',
     ranges: plan.accesses.reduce((sum, access) => sum + access.ranges.length, 0),
     sort: sort.length === 0 ? 'none' : plan.order === 'none' ? 'memory' : 'index',
     examined: cost.examined,

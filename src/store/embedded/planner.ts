@@ -1,5 +1,6 @@
 import { alternatives, type Condition } from '../subset/condition.ts';
 import { type Access, accesses, type SortField } from './access.ts';
+import { findRuns } from './runs.ts';
 import type { Table } from './table.ts';
 
 /** How a filter is answered: one access, or several whose documents are put together and sorted in memory. */
@@ -36,26 +37,55 @@ function dominates(other: Access, access: Access, earlier: boolean): boolean {
   return other.covered.size > access.covered.size || rank[other.sorted] > rank[access.sorted] || earlier;
 }
 
+// Up to so many different values their runs are merged; finding out costs one seek for each.
+const mostRuns = 256;
+
+interface Estimate {
+  access: Access;
+  keys: number;
+}
+
 function cheapest(table: Table, found: readonly Access[], sort: readonly SortField[], wanted: number): Access {
   const [only] = found;
-  if (only && found.length === 1) return only;
+  if (only && found.length === 1 && only.runFields === undefined) return only;
+  const estimates = estimate(table, found);
+  const fewest = Math.max(1, Math.min(...estimates.map(({ keys }) => keys)));
+  const [first] = caps;
+  const merged = estimates.flatMap(({ access, keys }) => {
+    const runs = access.runFields !== undefined && keys >= (first ?? 0) ? findRuns(table, access, mostRuns) : undefined;
+    return runs ? [{ access: { ...access, ranges: runs, sorted: 'whole' as const, merged: true }, keys }] : [];
+  });
+  let best: { access: Access; cost: number } | undefined;
+  for (const { access, keys } of [...estimates, ...merged]) {
+    const reads = cost(access, keys, fewest, sort, wanted);
+    if (!best || reads < best.cost) best = { access, cost: reads };
+  }
+  return (best as { access: Access }).access;
+}
+
+function estimate(table: Table, found: readonly Access[]): Estimate[] {
   let counts: number[] = [];
+  let reached = 0;
   for (const cap of caps) {
+    reached = cap;
     counts = found.map((access) => countKeys(table, access, cap));
     if (Math.min(...counts) < cap) break;
   }
-  const fewest = Math.max(1, Math.min(...counts));
-  const costs = found.map((access, at) => cost(access, counts[at] ?? 0, fewest, sort, wanted));
-  return found[costs.indexOf(Math.min(...costs))] as Access;
+  // What reached the cap may be anything up to the whole table.
+  return found.map((access, at) => ({
+    access,
+    keys: (counts[at] ?? 0) < reached ? (counts[at] ?? 0) : Math.max(reached, table.size()),
+  }));
 }
 
 function cost(access: Access, keys: number, fewest: number, sort: readonly SortField[], wanted: number): number {
   const canStop = sort.length === 0 || access.sorted !== 'none';
   if (!canStop) return keys;
+  const runs = access.merged ? access.ranges.length : 0;
   const ranges = access.sorted === 'each' ? access.ranges.length : 1;
   // The fewest keys of any access are the most documents that can match, so this many keys lie between two matches at least.
-  const between = access.exact ? 1 : Math.max(1, (2 * keys) / fewest);
-  return Math.min(keys, wanted * ranges * between);
+  const between = access.complete ? 1 : Math.max(1, (2 * keys) / fewest);
+  return runs + Math.min(keys, wanted * ranges * between);
 }
 
 /** How many keys an access would read, counting no further than `cap`. */

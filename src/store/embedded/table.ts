@@ -136,6 +136,17 @@ export class Table {
     return (this.statement(sql).get(range.low, range.high, cap) as { n: number }).n;
   }
 
+  /** The first key of a range, or `undefined` if it is empty. */
+  firstKey(index: TableIndex, range: KeyRange): Uint8Array | undefined {
+    const sql = `SELECT k FROM ${tableName(this.name, index.checked.name)} WHERE k >= ? AND k < ? ORDER BY k LIMIT 1`;
+    return (this.statement(sql).get(range.low, range.high) as { k: Uint8Array } | undefined)?.k;
+  }
+
+  /** How many documents the table holds, or has held at most; costs nothing. */
+  size(): number {
+    return Number((this.statement(`SELECT max(d) AS n FROM ${tableName(this.name)}`).get() as { n: number | null }).n ?? 0);
+  }
+
   #run(sql: string, ...values: (Uint8Array | number)[]): { lastInsertRowid: number | bigint } {
     return this.statement(sql).run(...values);
   }

@@ -2,6 +2,7 @@ import type { Matcher } from '../subset/match.ts';
 import type { Access, SortField } from './access.ts';
 import { decodeBody } from './body.ts';
 import type { Plan } from './planner.ts';
+import { mergedRuns } from './runs.ts';
 import { sortKey } from './sort-key.ts';
 import type { KeyRange, Row, Table } from './table.ts';
 
@@ -20,6 +21,7 @@ const dropped = {};
 
 const smallestPage = 32;
 const largestPage = 512;
+const betweenRests = 128;
 
 /**
  * The documents of a plan that the matcher passes: at most `wanted`, in the order of the sort. Yields now and then, so that a reader
@@ -37,9 +39,11 @@ export function* walk(
   const inMemory = sort.length > 0 && plan.order !== 'whole';
   const best = inMemory ? new Best(sort, wanted) : undefined;
   const found: Found[] = [];
+  let rest = betweenRests;
   const seen = plan.accesses.length > 1 || plan.accesses.some(repeats) ? new Set<number>() : undefined;
   for (const access of plan.accesses) {
-    for (const range of access.ranges) {
+    const all: readonly (KeyRange | undefined)[] = access.merged ? [undefined] : access.ranges;
+    for (const range of all) {
       let ofRange = 0;
       const first = Math.min(wanted, largestPage);
       for (const rows of pages(table, access, range, Math.max(first, Math.min(smallestPage, wanted * 4)))) {
@@ -56,7 +60,10 @@ export function* walk(
           if (found.length === wanted) return found;
         }
         if (ofRange >= wanted && (!best || plan.order === 'each')) break;
-        if (cost.examined >= smallestPage * 4) yield;
+        if (cost.examined >= rest) {
+          yield;
+          rest = cost.examined + betweenRests;
+        }
       }
       if (found.length === wanted) return found;
     }
@@ -69,7 +76,11 @@ function repeats(access: Access): boolean {
   return access.index.arrays.some((fanned) => fanned);
 }
 
-function* pages(table: Table, access: Access, range: KeyRange, first: number): Generator<Row[]> {
+function* pages(table: Table, access: Access, range: KeyRange | undefined, first: number): Generator<Row[]> {
+  if (!range) {
+    yield* mergedRuns(table, access);
+    return;
+  }
   if (access.unique) {
     const row = table.point(access.index, range.low);
     if (row) yield [row];

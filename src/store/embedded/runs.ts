@@ -1,0 +1,104 @@
+import type { Access } from './access.ts';
+import { after, typeByte } from './key-encoding.ts';
+import type { KeyRange, Row, Table } from './table.ts';
+
+/**
+ * A range over one field, as a prefix of a word is, holds one run of keys for each value of the field, and within a run the keys are in
+ * the order of the fields that follow. So a sort by those can be had by merging the runs: it costs as much as there are different
+ * values, not as there are keys. `undefined` if there are more than `most`.
+ */
+export function findRuns(table: Table, access: Access, most: number): KeyRange[] | undefined {
+  const [range] = access.ranges;
+  if (!range) return undefined;
+  const runs: KeyRange[] = [];
+  let low = range.low;
+  for (;;) {
+    const key = table.firstKey(access.index, { low, high: range.high });
+    if (!key) return runs;
+    if (runs.length === most) return undefined;
+    const prefix = Buffer.from(key.subarray(0, endOfFields(access, key)));
+    low = after(prefix);
+    runs.push({ low: prefix, high: low });
+  }
+}
+
+function endOfFields(access: Access, key: Uint8Array): number {
+  let at = 0;
+  for (let field = 0; field < (access.runFields ?? 0); field++) {
+    at = endOfValue(key, at, access.index.checked.fields[field]?.direction === -1 ? 0xff : 0);
+  }
+  return at;
+}
+
+// `turned` is 0xff where the bits of the field are inverted, else 0.
+function endOfValue(key: Uint8Array, at: number, turned: number): number {
+  const type = (key[at] ?? 0) ^ turned;
+  if (type === typeByte.number || type === typeByte.date) return at + 9;
+  if (type === typeByte.boolean) return at + 2;
+  if (type === typeByte.text) return endOfText(key, at + 1, turned);
+  if (type !== typeByte.array && type !== typeByte.object) return at + 1;
+  let end = at + 1;
+  while (end < key.length && key[end] !== turned) {
+    // A member of an object is preceded by its type and its name.
+    if (type === typeByte.object) end = endOfText(key, end + 1, turned);
+    end = endOfValue(key, end, turned);
+  }
+  return end + 1;
+}
+
+function endOfText(key: Uint8Array, at: number, turned: number): number {
+  const end = key.indexOf(turned, at);
+  return end < 0 ? key.length : end + 1;
+}
+
+interface Run {
+  range: KeyRange;
+  rows: Row[];
+  next: number;
+  size: number;
+}
+
+const firstPage = 2;
+const largestPage = 64;
+
+/** The rows of all runs in the order of what follows their values, each read only as far as it is needed. */
+export function* mergedRuns(table: Table, access: Access): Generator<Row[]> {
+  const compare = (left: Run, right: Run): number => Buffer.compare(restOf(left), restOf(right)) * (access.reverse ? -1 : 1);
+  const runs: Run[] = [];
+  for (const range of access.ranges) {
+    const rows = table.page(access.index, range, access.reverse, firstPage);
+    if (rows.length > 0) runs.push({ range, rows, next: 0, size: firstPage });
+  }
+  runs.sort(compare);
+  for (;;) {
+    const run = runs.shift();
+    if (!run) return;
+    yield [run.rows[run.next] as Row];
+    if (advance(table, access, run)) place(runs, run, compare);
+  }
+}
+
+function restOf(run: Run): Uint8Array {
+  return (run.rows[run.next] as Row).key.subarray(run.range.low.length);
+}
+
+function advance(table: Table, access: Access, run: Run): boolean {
+  run.next++;
+  if (run.next < run.rows.length) return true;
+  if (run.rows.length < run.size) return false;
+  run.size = Math.min(largestPage, run.size * 4);
+  run.rows = table.page(access.index, run.range, access.reverse, run.size, run.rows.at(-1));
+  run.next = 0;
+  return run.rows.length > 0;
+}
+
+function place(runs: Run[], run: Run, compare: (left: Run, right: Run) => number): void {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(runs[middle] as Run, run) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  runs.splice(low, 0, run);
+}
