@@ -3,7 +3,8 @@ import pino from 'pino';
 import { CardLedger, postedCardCollection } from '../bot/cards/card-ledger.ts';
 import { startBot } from '../bot/desk/start-bot.ts';
 import { assertMayStart } from '../bot/teams/authenticate.ts';
-import type { SandboxPerson } from '../sandbox/sandbox-options.ts';
+import type { SendLimits } from '../bot/teams/send-windows.ts';
+import type { SandboxOptions, SandboxPerson } from '../sandbox/sandbox-options.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { recordLink, recordOfLink } from '../shared/domain/record-link.ts';
 import { Failure } from '../shared/errors/failure.ts';
@@ -40,6 +41,9 @@ export interface World {
   random(): number;
   /** Environment variables, for commands sent to the running server. */
   variables: { readonly [name: string]: string | undefined };
+  /** Limits of the Bot Connector and of the sandbox; Teams' documented ones when left out. */
+  sendLimits?: SendLimits;
+  sandboxLimits?: SandboxOptions['limits'];
 }
 
 const tryBotId = '00000000-0000-4000-8000-00000000d35c';
@@ -70,7 +74,7 @@ function sandboxPeople(): SandboxPerson[] {
   return [...members, outsider];
 }
 
-function startSandboxFor(settings: Settings, server: RunningServer): Promise<Sandbox> {
+function startSandboxFor(settings: Settings, server: RunningServer, { now, sandboxLimits }: World): Promise<Sandbox> {
   const host = new URL(settings.publicUrl).hostname;
   const manifest = () => readManifest({ BOT_ID: tryBotId, TEAMS_APP_ID: tryBotId, HOST: host });
   return startSandbox({
@@ -79,6 +83,8 @@ function startSandboxFor(settings: Settings, server: RunningServer): Promise<San
     botEndpoint: `${server.url}/api/messages`,
     manifest: manifest as Parameters<typeof startSandbox>[0]['manifest'],
     people: sandboxPeople(),
+    clock: { now },
+    ...(sandboxLimits && { limits: sandboxLimits }),
     ...(settings.sandboxLog !== undefined && { log: settings.sandboxLog }),
   });
 }
@@ -133,6 +139,7 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
       standIn: mode === 'try' ? playgroundStandIn(store, first!.entraTenantId, first!.members[0]!.entraObjectId) : nobodyStandsIn,
       ...(botId !== undefined && { botId }),
       token,
+      ...(world.sendLimits && { sendLimits: world.sendLimits }),
       trustLoopback: mode === 'try' && isLoopback(settings.host),
     });
     updateCards = bot.updateCards;
@@ -156,7 +163,7 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
     const commands = await listenForCommands(settings.data, commandRunner(core, world));
     ending.push(async () => void commands.close());
     await core.sweep();
-    const sandbox = mode === 'try' ? await startSandboxFor(settings, server) : undefined;
+    const sandbox = mode === 'try' ? await startSandboxFor(settings, server, world) : undefined;
     if (sandbox) ending.push(() => sandbox.close());
     return { server, core, ...(sandbox && { sandbox }), close };
   } catch (error) {

@@ -17,6 +17,7 @@ import { httpExchange } from '../teams/exchange.ts';
 import { messagesRoute } from '../teams/messages.ts';
 import { botFrameworkMetadataUrl, openIdKeys } from '../teams/open-id-keys.ts';
 import { proactive } from '../teams/proactive.ts';
+import type { SendLimits } from '../teams/send-windows.ts';
 import type { SendRecord } from '../teams/sending.ts';
 import { trustedServiceUrls } from '../teams/service-url.ts';
 import type { BotParts } from './parts.ts';
@@ -38,6 +39,8 @@ export interface BotOptions {
   botId?: string;
   /** Bearer token for the Bot Connector; `undefined` in try mode. */
   token(): Promise<string | undefined>;
+  /** Teams' documented ones when left out. */
+  sendLimits?: SendLimits;
   /** Whether service addresses on this machine are trusted: try mode only. */
   trustLoopback: boolean;
 }
@@ -82,6 +85,7 @@ export function startBot(options: BotOptions): Bot {
     random: options.random,
     record: (record) => putOnRecord(core.store, core, record, now(), options.nonce()),
     log,
+    ...(options.sendLimits && { limits: options.sendLimits }),
   });
   const parts: BotParts = {
     ...options,

@@ -13,7 +13,7 @@ export const myApprovals = defineQuery({
   phrases: ['my approvals', 'approvals'],
   input: {},
   permission: { grant: 'approval.read' },
-  async run({ actor, approvals, now, caller }) {
+  async run({ actor, approvals, now }) {
     const decides = holds(actor.roles, 'approval.decide');
     const all = decides
       ? await approvals.waitingFor(actor._id, { limit: 500 })

@@ -12,7 +12,7 @@ export const myTickets = defineQuery({
   phrases: ['my tickets', 'my open tickets', 'tickets'],
   input: {},
   permission: { grant: 'ticket.read' },
-  async run({ actor, caller, now, tickets }) {
+  async run({ actor, now, tickets }) {
     const mine = await tickets.openFor(actor._id, { limit: shown });
     const total = mine.length < shown ? mine.length : await tickets.countOpenFor(actor._id);
     const items = mine.map((ticket) => ticketItem(ticket, now));
