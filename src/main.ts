@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { CardLedger, postedCardCollection } from '../bot/cards/card-ledger.ts';
-import { startBot } from '../bot/desk/start-bot.ts';
+import { type Bot, startBot } from '../bot/desk/start-bot.ts';
 import { assertMayStart } from '../bot/teams/authenticate.ts';
 import type { SendLimits } from '../bot/teams/send-windows.ts';
 import type { SandboxOptions, SandboxPerson } from '../sandbox/sandbox-options.ts';
@@ -9,6 +9,7 @@ import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { recordLink, recordOfLink } from '../shared/domain/record-link.ts';
 import { Failure } from '../shared/errors/failure.ts';
 import { StoreUnavailable } from '../shared/errors/store-errors.ts';
+import type { DocumentStore } from '../shared/ports/document-store.ts';
 import { readManifest } from './app-package/read-manifest.ts';
 import { listenForCommands } from './cli/control-socket.ts';
 import { runCli } from './cli/run-cli.ts';
@@ -45,6 +46,9 @@ export interface World {
   sendLimits?: SendLimits;
   sandboxLimits?: SandboxOptions['limits'];
 }
+
+/** What is to be ended, in the order it was begun. */
+type Ending = (() => Promise<unknown>)[];
 
 const tryBotId = '00000000-0000-4000-8000-00000000d35c';
 
@@ -104,63 +108,81 @@ function commandRunner(core: Core, { now, variables }: World) {
   };
 }
 
+/** What gives the bot's bearer token: Microsoft's, or none where nothing is asked for it. */
+function tokenFor({ botId, botSecret, botTenant }: Settings, now: World['now']): () => Promise<string | undefined> {
+  if (!botId || !botSecret) return async () => undefined;
+  return botToken({ botId, botSecret, ...(botTenant && { botTenant }) }, () => now().getTime());
+}
+
+/** The bot on this core, with what the settings and the mode decide. */
+function botFor(settings: Settings, world: World, core: Core, ledger: CardLedger): Bot {
+  const { log, now, random, sendLimits } = world;
+  const isTry = settings.mode === 'try';
+  const { entraTenantId, members } = seedTenants[0]!;
+  return startBot({
+    core,
+    ledger,
+    log,
+    now,
+    random,
+    nonce,
+    reference,
+    link: (ref) => recordLink(settings.publicUrl, ref),
+    linked: (address) => recordOfLink(settings.publicUrl, address),
+    standIn: isTry ? playgroundStandIn(core.store, entraTenantId, members[0]!.entraObjectId) : nobodyStandsIn,
+    ...(settings.botId !== undefined && { botId: settings.botId }),
+    token: tokenFor(settings, now),
+    ...(sendLimits && { sendLimits }),
+    trustLoopback: isTry && isLoopback(settings.host),
+  });
+}
+
+/** The desk on this store with the bot on it, ready to take turns. */
+async function openDeskhand(
+  settings: Settings,
+  world: World,
+  store: DocumentStore,
+  ending: Ending,
+): Promise<{ core: Core; bot: Bot }> {
+  const { now, log } = world;
+  const ledger = new CardLedger(store);
+  let updateCards = () => undefined as void;
+  const consumers = [ledger.consumer(), { name: 'card-updates', consume: async () => updateCards() }];
+  const core = await openCore({ store, now, log, reference, consumers, collections: [postedCardCollection] });
+  ending.push(() => core.stop());
+  if (settings.mode === 'try') await seedDesks(store, now());
+  const bot = botFor(settings, world, core, ledger);
+  updateCards = bot.updateCards;
+  ending.push(() => bot.stop());
+  return { core, bot };
+}
+
+/** Whether the store answers, for `/readyz`. */
+async function readiness(store: DocumentStore): Promise<{ ok: boolean; checks: Record<string, string> }> {
+  try {
+    await store.ping();
+    return { ok: true, checks: { store: 'answers' } };
+  } catch {
+    return { ok: false, checks: { store: 'does not answer' } };
+  }
+}
+
 /** Starts everything these settings ask for. Throws a `Failure` or `StoreUnavailable` with a sentence when it cannot. */
 export async function startDeskhand(settings: Settings, world: World): Promise<Deskhand> {
-  const { now, log, random } = world;
-  const { mode, botId, botSecret, botTenant } = settings;
-  assertMayStart({ mode, appId: botId, host: settings.host });
-  const store = await openStore({ mongoUri: settings.mongoUri, folder: settings.data, clock: { now }, log });
-  const ending: (() => Promise<unknown>)[] = [() => store.close()];
+  const { now, log } = world;
+  const { mode, host, port, data } = settings;
+  assertMayStart({ mode, appId: settings.botId, host });
+  const store = await openStore({ mongoUri: settings.mongoUri, folder: data, clock: { now }, log });
+  const ending: Ending = [() => store.close()];
   const close = async () => {
     for (const end of ending.splice(0).reverse()) await end();
   };
   try {
-    const ledger = new CardLedger(store);
-    let updateCards = () => undefined as void;
-    const consumers = [ledger.consumer(), { name: 'card-updates', consume: async () => updateCards() }];
-    const core = await openCore({ store, now, log, reference, consumers, collections: [postedCardCollection] });
-    ending.push(() => core.stop());
-    if (mode === 'try') await seedDesks(store, now());
-    const [first] = seedTenants;
-    const token =
-      botId && botSecret
-        ? botToken({ botId, botSecret, ...(botTenant && { botTenant }) }, () => now().getTime())
-        : async () => undefined;
-    const bot = startBot({
-      core,
-      ledger,
-      log,
-      now,
-      random,
-      nonce,
-      reference,
-      link: (ref) => recordLink(settings.publicUrl, ref),
-      linked: (address) => recordOfLink(settings.publicUrl, address),
-      standIn: mode === 'try' ? playgroundStandIn(store, first!.entraTenantId, first!.members[0]!.entraObjectId) : nobodyStandsIn,
-      ...(botId !== undefined && { botId }),
-      token,
-      ...(world.sendLimits && { sendLimits: world.sendLimits }),
-      trustLoopback: mode === 'try' && isLoopback(settings.host),
-    });
-    updateCards = bot.updateCards;
-    ending.push(() => bot.stop());
-    const ready = async () => ({
-      ok: await store.ping().then(
-        () => true,
-        () => false,
-      ),
-      checks: { store: 'answers when ok' },
-    });
-    const server = await startServer({
-      host: settings.host,
-      port: settings.port,
-      routes: [...bot.routes, recordPage],
-      log,
-      reference,
-      ready,
-    });
+    const { core, bot } = await openDeskhand(settings, world, store, ending);
+    const routes = [...bot.routes, recordPage];
+    const server = await startServer({ host, port, routes, log, reference, ready: () => readiness(store) });
     ending.push(() => server.close());
-    const commands = await listenForCommands(settings.data, commandRunner(core, world));
+    const commands = await listenForCommands(data, commandRunner(core, world));
     ending.push(async () => void commands.close());
     await core.sweep();
     const sandbox = mode === 'try' ? await startSandboxFor(settings, server, world) : undefined;

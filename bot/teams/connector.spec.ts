@@ -22,6 +22,7 @@ describe('A send to the Bot Connector', () => {
         state: 'sent',
         operation: 'send',
         conversationId: '19:x@thread.v2;messageid=1',
+        entraTenantId: to.entraTenantId,
         code: '201',
         attempts: 1,
         at: new Date(time.now()),

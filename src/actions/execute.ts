@@ -1,14 +1,14 @@
 import type { Action, Change, Delegation, RunContext } from '../../shared/definition/action.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
 import type { Reply } from '../../shared/definition/reply.ts';
-import type { Aggregate, DomainEvent, RecordKind } from '../../shared/domain/records.ts';
+import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import { parseInputs } from '../../shared/fields/parse-inputs.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import type { Relay } from '../events/relay.ts';
 import { openDesk, type StoredDesk } from '../records/desk.ts';
 import type { Vocabulary } from '../records/vocabulary.ts';
-import { auditedInputs } from './audited-inputs.ts';
+import { eventsOf } from './change-events.ts';
 import { type Committed, commit } from './commit.ts';
 import { derivedId } from './keys.ts';
 import type { LastLists } from './last-lists.ts';
@@ -226,35 +226,4 @@ function runContext(desk: StoredDesk, caller: Caller, now: Date, key: string): R
     return derivedId(caller.tenant._id, key, String(made));
   };
   return { ...desk, actor: caller.actor, caller, now, key, newId };
-}
-
-function eventsOf(
-  action: Action,
-  values: Values,
-  change: Change,
-  how: { caller: Caller; call: Call; now: Date; along?: Delegation },
-  subject: { kind: RecordKind; id: string },
-): DomainEvent[] {
-  const { caller, call, now, along } = how;
-  const stated = change.events?.length ? change.events : [{ type: action.name }];
-  const actor = { id: caller.actor._id, name: caller.actor.name };
-  const created = change.undo?.['created'];
-  const { created: _, ...rest } = change.undo ?? {};
-  const input = { ...rest, ...(typeof created === 'string' && { [created]: `${subject.kind}:${subject.id}` }) };
-  const cause: DomainEvent['cause'] = {
-    action: action.name,
-    key: call.key,
-    inputs: auditedInputs(action, values),
-    ...(action.undo && change.undo && !along?.undoes && { undo: { action: action.undo, input } }),
-    ...(along?.undoes && { undoes: along.undoes }),
-  };
-  return stated.map((event, index) => ({
-    id: derivedId(caller.tenant._id, subject.id, call.key, String(index)),
-    type: event.type,
-    at: now,
-    actor,
-    subject,
-    data: event.data ?? {},
-    ...(index === 0 && { cause }),
-  }));
 }

@@ -33,13 +33,13 @@ export const ticketCollection = records<Ticket>('tickets', [
   { name: 'source', key: { tenantId: 1, 'source.key': 1 }, unique: true, partial: { 'source.key': { $exists: true } } },
 ]);
 
-/** Tasks. */
+/** Tasks, with the index of a member's list. */
 export const taskCollection = records<Task>('tasks', [
   numbered,
   { name: 'assignee', key: { tenantId: 1, 'assignee.id': 1, rank: -1 } },
 ]);
 
-/** Approvals. */
+/** Approvals, by how they stand and by who asked. */
 export const approvalCollection = records<Approval>('approvals', [
   numbered,
   { name: 'status', key: { tenantId: 1, status: 1, requestedAt: 1 } },
@@ -60,7 +60,7 @@ export const clientCollection = records<Client & { nameKey: string }>('clients',
 /** Contacts of clients, found by mail address in lower case. */
 export const contactCollection = records<Contact>('contacts', [{ name: 'mail', key: { tenantId: 1, mail: 1 }, unique: true }]);
 
-/** Projects. */
+/** Projects, found by words alone. */
 export const projectCollection = records<Project>('projects', []);
 
 /** Members of the MSP. */

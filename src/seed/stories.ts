@@ -179,5 +179,5 @@ export const taskStories = [
   { title: 'Renew the monitoring licence', project: 2, dueIn: 12, assignee: 1, status: 'done' },
 ] as const;
 
-/** Seeded projects. */
+/** Names of the seeded projects. */
 export const projectStories = ['Acme mailbox migration', 'Tailspin network refresh', 'Internal tooling'] as const;

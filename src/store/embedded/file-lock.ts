@@ -24,7 +24,7 @@ export function holdFile(folder: string): HeldFile {
     database = new DatabaseSync(path);
     // Exclusive before the first read: the write-ahead index then lives in this process and no other can open the file.
     database.exec(
-      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; BEGIN IMMEDIATE; COMMIT',
+      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 2147418112; BEGIN IMMEDIATE; COMMIT',
     );
     writeFileSync(note, JSON.stringify({ pid: process.pid, host: hostname() }));
   } catch (error) {
