@@ -61,7 +61,7 @@ export interface TeamsMessage {
   readonly views: Readonly<Record<string, PersonalView>>;
 }
 
-/** A chat. */
+/** A chat: who is in it and whom it belongs to. */
 export interface Conversation {
   readonly id: string;
   readonly kind: 'personal' | 'groupChat';

@@ -5,7 +5,8 @@ import { isForTests, isSandboxPage, standsBesideTests } from '../tree.ts';
 /** Where the clock, chance and environment of the machine come in, to be handed on as arguments. */
 function isEdge(path: string): boolean {
   const isRoot =
-    ['src/main.ts', 'src/cli/main.ts', 'tab/main.tsx'].includes(path) || /^src\/(config\/|launch(\.mjs$|\/))/.test(path);
+    ['src/main.ts', 'src/cli/main.ts', 'sandbox/start-sandbox.ts', 'tab/main.tsx'].includes(path) ||
+    /^src\/(config\/|launch(\.mjs$|\/))/.test(path);
   return isRoot || isSandboxPage(path) || isForTests(path) || standsBesideTests(path);
 }
 
