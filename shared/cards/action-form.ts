@@ -11,7 +11,7 @@ import { plainLine } from './safe-text.ts';
 /** An action or a query: whatever has inputs. */
 export type Definition = Pick<Action | Query, 'name' | 'title' | 'summary' | 'input' | 'permission'>;
 
-/** A form as it is shown at first: frozen, shared by all cards that show it. */
+/** A form as it is shown at first. All cards that show it share these very objects (not frozen: that would make writing them out half as fast), so nobody may change them. */
 export interface BlankForm {
   inputs: readonly CardElement[];
   /** What it takes as UTF-8 JSON. */
@@ -31,25 +31,30 @@ export function askedFields(definition: Definition): Fields {
   return fields;
 }
 
-const blanks = new WeakMap<Definition, Map<string, BlankForm>>();
-const quarter = 15 * 60_000;
-const mostKept = 64;
+interface KeptForm extends BlankForm {
+  quarter: number;
+  zone: string;
+  locale: string;
+}
+
+const blanks = new WeakMap<Definition, KeptForm[]>();
+const quarterHour = 15 * 60_000;
+const mostKept = 32;
 
 /** The form of a definition for a known record with nothing filled in but what fields show at first. Made once for each definition, zone, locale and quarter of an hour (days such as "today" change with it). */
 export function blankForm(definition: Definition, view: CardView): BlankForm {
+  const quarter = Math.floor(view.now.getTime() / quarterHour);
   let kept = blanks.get(definition);
   if (!kept) {
-    kept = new Map();
+    kept = [];
     blanks.set(definition, kept);
   }
-  const key = `${Math.floor(view.now.getTime() / quarter)} ${view.zone} ${view.locale}`;
-  let form = kept.get(key);
-  if (!form) {
-    const inputs = cardInputs(askedFields(definition), view).map(withChoice);
-    form = { inputs: inputs.map(frozen), bytes: new TextEncoder().encode(JSON.stringify(inputs)).length };
-    if (kept.size >= mostKept) kept.clear();
-    kept.set(key, form);
-  }
+  for (const form of kept) if (form.quarter === quarter && form.zone === view.zone && form.locale === view.locale) return form;
+  const inputs = cardInputs(askedFields(definition), view).map(withChoice);
+  const bytes = new TextEncoder().encode(JSON.stringify(inputs)).length;
+  const form = { inputs: inputs, bytes, quarter, zone: view.zone, locale: view.locale };
+  if (kept.length >= mostKept) kept.shift();
+  kept.push(form);
   return form;
 }
 
@@ -104,20 +109,15 @@ function givenValue(value: unknown, field: Field<unknown>): unknown {
   return field.kind === 'duration' ? `${value}m` : String(value);
 }
 
-/** The input as old and new clients take it: a choice without choices is no valid input, and candidates are all shown at once. */
+/** The input as old and new clients take it: a choice without choices is no valid input (a blank counts as nothing given), and candidates are all shown at once. */
 function withChoice(input: CardElement): CardElement {
   if (input.type !== 'Input.ChoiceSet') return input;
   const choices = input['choices'] as { title: string; value: string }[];
   if (choices.length === 0) {
     const title = input['isRequired'] ? 'Type to search' : 'None';
-    return { ...input, type: input.type, choices: [{ title, value: '' }] };
+    return { ...input, type: input.type, choices: [{ title, value: ' ' }] };
   }
   if (!Object.hasOwn(input, 'choices.data') || Object.hasOwn(input, 'value')) return input;
   const { 'choices.data': _search, ...rest } = input;
   return { ...rest, type: input.type, style: 'expanded' };
-}
-
-function frozen(element: CardElement): CardElement {
-  for (const part of Object.values(element)) if (typeof part === 'object' && part !== null) frozen(part as CardElement);
-  return Object.freeze(element);
 }

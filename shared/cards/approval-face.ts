@@ -4,7 +4,7 @@ import type { CardElement } from '../fields/field-kind.ts';
 import { dueText, instantText } from '../text/plain-time.ts';
 import type { Drawing } from './card-buttons.ts';
 import type { CardRoom } from './card-room.ts';
-import { badges, container, type Fact, factSet, type Ground, heading, strongText, textBlock } from './elements.ts';
+import { badges, container, type Fact, factSet, type Ground, heading, paragraph, strongText } from './elements.ts';
 import type { Face } from './record-frame.ts';
 
 /** What an approval is about, as people say it. */
@@ -38,7 +38,7 @@ function decisionOf({ decision, status }: Approval, { view, room }: Drawing): Ca
     `${approvalStatusTitles[status]} by ${room.line(decision.by.name, 80)}, ${dueText(decision.at, view.now)}`,
     'default',
   );
-  return [container('emphasis', decision.comment ? [head, textBlock(room.lines(decision.comment, 400))] : [head])];
+  return [container('emphasis', [head, ...paragraph(room.lines(decision.comment, 400))])];
 }
 
 /** What an approval shows of itself: what it is, who asked when, who decides, the decision; then its details. */
@@ -62,6 +62,6 @@ export function approvalFace(approval: Approval, drawing: Drawing): Face {
       ...factSet(facts),
       ...decisionOf(approval, drawing),
     ],
-    rest: () => (approval.details ? [textBlock(room.lines(approval.details, 1_000, ending))] : []),
+    rest: () => paragraph(room.lines(approval.details, 1_000, ending)),
   };
 }

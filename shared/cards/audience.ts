@@ -9,13 +9,13 @@ export function audienceOf(action: Pick<Action, 'name' | 'permission'>): 'contac
   return action.name === 'note.add' ? 'internal' : undefined;
 }
 
-const internalHint: CardElement = Object.freeze({
+const internalHint: CardElement = {
   type: 'TextBlock',
   text: 'Internal: only your desk reads this, contacts never do.',
   wrap: true,
   color: 'accent',
   weight: 'bolder',
-});
+};
 
 /** The coloured sentence above a form that says who will read it; nothing where it does not matter. `contact` is whom a reply goes to. */
 export function audienceHint(

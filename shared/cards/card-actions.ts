@@ -38,9 +38,7 @@ export function unfoldAction(title: string, body: readonly CardElement[], action
   return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', body, actions } };
 }
 
-/** About how many bytes a button takes that sends this data, its fallback included. Never less than it takes, for data that is plain ASCII. */
-export function actionBytes(title: string, data: SentData): number {
-  let inputs = 0;
-  for (const value of Object.values(data)) inputs += typeof value === 'string' ? value.length + 24 : 32;
-  return 260 + 2 * (3 * title.length + inputs) + data.verb.length;
+/** How many bytes a button takes at the most that sends this data, its fallback included; inputs that are given without being typed come on top. */
+export function actionBytes(title: string, { verb, subject = '', nonce }: SentData): number {
+  return 540 + 6 * title.length + 3 * verb.length + 2 * (subject.length + nonce.length);
 }

@@ -67,7 +67,8 @@ export class CardRoom {
     let [kept, shown] = [text, form(text)];
     while (!this.has(shown.length * worstBytes + 2) && !this.has(jsonBytes(shown))) {
       if (kept.length <= least) return '';
-      kept = shortened(kept, Math.max(least, Math.floor(kept.length / 2)), ending);
+      const share = (0.95 * Math.max(0, this.#left)) / jsonBytes(shown);
+      kept = shortened(kept, Math.max(least, Math.floor(kept.length * share)), ending);
       shown = form(kept);
     }
     this.#left -= shown.length * worstBytes + 2;

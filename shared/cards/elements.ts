@@ -11,6 +11,11 @@ export function textBlock(text: string): CardElement {
   return { type: 'TextBlock', text, wrap: true };
 }
 
+/** A text that wraps, as a part of its own; nothing when it is empty. The text must be escaped. */
+export function paragraph(text: string): CardElement[] {
+  return text ? [textBlock(text)] : [];
+}
+
 /** The heading of a card, as screen readers find it. The text must be escaped. */
 export function heading(text: string): CardElement {
   return { type: 'TextBlock', text, wrap: true, size: 'medium', weight: 'bolder', style: 'heading' };

@@ -45,7 +45,7 @@ function drawingOf(loaded: LoadedRecord, view: CardView): Drawing {
   return drawing;
 }
 
-/** The card of a record for this reader: under 28 KB, at most six buttons, nothing the reader may not do, with a text that stands for it. Parts of it are shared between cards and frozen: do not change a card. */
+/** The card of a record for this reader: under 28 KB, at most six buttons, nothing the reader may not do, with a text that stands for it. Parts of it are shared between cards: do not change a card. */
 export function recordCard(shown: Shown, view: CardView): Card {
   const loaded = shown as LoadedRecord;
   return framed(drawingOf(loaded, view), cardText(shown, view), (drawing) => faceOf(loaded, drawing));

@@ -1,12 +1,13 @@
 import type { CardElement } from '../fields/field-kind.ts';
-import { askedFields, filledForm } from './action-form.ts';
+import { askedFields, type Definition, filledForm } from './action-form.ts';
 import { audienceHint } from './audience.ts';
 import { actionBytes, cardVerbs, executeAction, type SentData } from './card-actions.ts';
 import { cardButtons, type Drawing, dataFor, submitButton } from './card-buttons.ts';
-import type { CardRoom } from './card-room.ts';
+import { type CardRoom, jsonBytes } from './card-room.ts';
 import type { Card, CardView } from './card-view.ts';
 import { container, strongText, textBlock } from './elements.ts';
 import { safeLink } from './safe-link.ts';
+import { cleanText } from './safe-text.ts';
 
 /** What a kind of record shows of itself. */
 export interface Face {
@@ -69,20 +70,26 @@ function draftForm(drawing: Drawing): CardElement[] {
   ];
 }
 
-/** What the surface had set beside what is typed: kept while the form is open, so that it comes back with it. */
+const mostHidden = 8_000;
+
+/** What the surface had set beside what is typed: kept while the form is open, so that it comes back with it. What there is no room for is left out whole, never cut. */
 export function hiddenInputs(
-  definition: Parameters<typeof askedFields>[0],
+  definition: Definition,
   raw: { readonly [name: string]: unknown },
   room: CardRoom,
 ): Record<string, string | number | boolean> {
   const kept: Record<string, string | number | boolean> = {};
+  let left = mostHidden;
   for (const [name, field] of Object.entries(definition.input)) {
     const value = field.hidden && Object.hasOwn(raw, name) ? raw[name] : undefined;
-    if (typeof value === 'string') {
-      const given = room.plain(value, 4_000, '');
-      room.take(3 * given.length);
-      kept[name] = given;
-    } else if (typeof value === 'number' || typeof value === 'boolean') kept[name] = value;
+    if (typeof value === 'number' || typeof value === 'boolean') kept[name] = value;
+    if (typeof value !== 'string' || value.length > mostHidden) continue;
+    const clean = cleanText(value);
+    const bytes = 2 * jsonBytes(clean);
+    if (bytes > left || !room.has(bytes)) continue;
+    left -= bytes;
+    room.take(bytes);
+    kept[name] = clean;
   }
   return kept;
 }

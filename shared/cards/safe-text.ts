@@ -35,6 +35,7 @@ export function plainLines(text: string, max: number, ending?: string): string {
 }
 
 const marks = /[\\`*_{}[\]()#<>~|&]/g;
+const lineMark = /\n|^[-+\s]|^\d+\./;
 const anyMark = /[\\`*_{}[\]()#<>~|&\n]|^[-+\s]|^\d+\./;
 
 /**
@@ -44,6 +45,7 @@ const anyMark = /[\\`*_{}[\]()#<>~|&\n]|^[-+\s]|^\d+\./;
 export function markdownOf(text: string): string {
   if (!anyMark.test(text)) return text;
   const escaped = text.replace(marks, '\\$&');
+  if (!lineMark.test(text)) return escaped;
   return escaped
     .replace(/^[ \u00a0]+/gm, (spaces) => '\u00a0'.repeat(Math.min(spaces.length, 8)))
     .replace(/^(\u00a0*)([-+])/gm, '$1\\$2')

@@ -3,7 +3,7 @@ import { isOpen, taskStatusTitles } from '../domain/ticket-rules.ts';
 import type { CardElement } from '../fields/field-kind.ts';
 import { dayText, dueText } from '../text/plain-time.ts';
 import type { Drawing } from './card-buttons.ts';
-import { type Badge, badges, type Fact, factSet, type Ground, heading, strongText, subtleText, textBlock } from './elements.ts';
+import { type Badge, badges, type Fact, factSet, type Ground, heading, paragraph, strongText, subtleText } from './elements.ts';
 import { localDay } from './local-day.ts';
 import type { Face } from './record-frame.ts';
 
@@ -18,7 +18,7 @@ function notesOf(task: Task, { view, room }: Drawing, ending: string): CardEleme
     if (!room.has(noteFrame + 600)) break;
     room.take(noteFrame);
     const head = strongText(`Internal · ${room.line(note.author.name, 80)} · ${dueText(note.at, view.now)}`, 'accent');
-    const items = [head, textBlock(room.lines(note.text, 400, ending))];
+    const items = [head, ...paragraph(room.lines(note.text, 400, ending))];
     parts.push({ type: 'Container', style: 'emphasis', separator: true, spacing: 'small', items });
   }
   if (parts.length < notes.length) parts.push(subtleText('There are earlier notes; open the task to read them all.'));
@@ -41,9 +41,6 @@ export function taskFace(task: Task, drawing: Drawing): Face {
   const ending = view.link(drawing.ref) ? '… (open to read all)' : '…';
   return {
     head: [heading(`\\#${task.number} ${room.line(task.title, 200)}`), badges(marks), ...factSet(facts)],
-    rest: () => [
-      ...(task.description ? [textBlock(room.lines(task.description, 600, ending))] : []),
-      ...notesOf(task, drawing, ending),
-    ],
+    rest: () => [...paragraph(room.lines(task.description, 600, ending)), ...notesOf(task, drawing, ending)],
   };
 }

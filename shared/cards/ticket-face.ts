@@ -13,9 +13,9 @@ import {
   factSet,
   type Ground,
   heading,
+  paragraph,
   strongText,
   subtleText,
-  textBlock,
 } from './elements.ts';
 import type { Face } from './record-frame.ts';
 import { safeLink } from './safe-link.ts';
@@ -61,7 +61,7 @@ function escalationOf({ escalation }: Ticket, { view, room }: Drawing): CardElem
   if (!escalation) return [];
   room.take(260);
   const head = strongText(`Escalated by ${room.line(escalation.by.name, 80)}, ${dueText(escalation.at, view.now)}`, 'attention');
-  return [container('attention', [head, textBlock(room.lines(escalation.reason, 300))])];
+  return [container('attention', [head, ...paragraph(room.lines(escalation.reason, 300))])];
 }
 
 function sourceOf({ source }: Ticket, room: CardRoom): CardElement[] {
@@ -111,7 +111,7 @@ export function ticketFace(ticket: Ticket, drawing: Drawing): Face {
   ];
   const ending = view.link(drawing.ref) ? '… (open to read all)' : '…';
   const rest = (): CardElement[] => [
-    ...(ticket.description ? [textBlock(room.lines(ticket.description, sentLength, ending))] : []),
+    ...paragraph(room.lines(ticket.description, sentLength, ending)),
     ...attachmentsOf(ticket, room),
     ...sourceOf(ticket, room),
     ...ticketHistory(ticket.entries, drawing, ending),

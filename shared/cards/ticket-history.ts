@@ -2,7 +2,7 @@ import type { TicketEntry } from '../domain/ticket.ts';
 import type { CardElement } from '../fields/field-kind.ts';
 import { clockText, dueText } from '../text/plain-time.ts';
 import type { Drawing } from './card-buttons.ts';
-import { type Colour, strongText, subtleText, textBlock } from './elements.ts';
+import { type Colour, paragraph, strongText, subtleText } from './elements.ts';
 
 const mostEntries = 4;
 const entryLength = 400;
@@ -40,7 +40,7 @@ function headOf(entry: TicketEntry, { view, room }: Drawing): { text: string; co
 
 function entryPart(entry: TicketEntry, drawing: Drawing, ending: string): CardElement {
   const { text, color } = headOf(entry, drawing);
-  const items = [strongText(text, color), textBlock(drawing.room.lines(entry.text, entryLength, ending))];
+  const items = [strongText(text, color), ...paragraph(drawing.room.lines(entry.text, entryLength, ending))];
   return { type: 'Container', style: entry.kind === 'note' ? 'emphasis' : 'default', separator: true, spacing: 'small', items };
 }
 

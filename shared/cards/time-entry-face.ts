@@ -1,7 +1,7 @@
 import type { TimeEntry, TimeEntryStatus } from '../domain/time-entry.ts';
 import { clockText, dayText, minutesText } from '../text/plain-time.ts';
 import type { Drawing } from './card-buttons.ts';
-import { badges, type Fact, factSet, type Ground, heading, textBlock } from './elements.ts';
+import { badges, type Fact, factSet, type Ground, heading, paragraph } from './elements.ts';
 import { localDay } from './local-day.ts';
 import type { Face } from './record-frame.ts';
 
@@ -48,7 +48,6 @@ export function timeEntryFace(entry: TimeEntry, drawing: Drawing): Face {
       badges([{ text: timeEntryStatusTitles[entry.status], ground: grounds[entry.status] }]),
       ...factSet(facts),
     ],
-    rest: () =>
-      entry.note ? [textBlock(room.lines(entry.note, 600, view.link(drawing.ref) ? '… (open to read all)' : '…'))] : [],
+    rest: () => paragraph(room.lines(entry.note, 600, view.link(drawing.ref) ? '… (open to read all)' : '…')),
   };
 }
