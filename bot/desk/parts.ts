@@ -4,6 +4,7 @@ import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import type { Door } from '../../src/actions/execute.ts';
 import type { LastLists } from '../../src/actions/last-lists.ts';
 import type { Registry } from '../../src/actions/registry.ts';
+import type { Log } from '../../src/http/log.ts';
 import type { Directory } from '../../src/identity/directory.ts';
 import type { StandIn } from '../../src/identity/who.ts';
 import type { CardLedger } from '../cards/card-ledger.ts';
@@ -19,6 +20,7 @@ export interface BotParts {
   ledger: CardLedger;
   proactive: Proactive;
   standIn: StandIn;
+  log: Log;
   now(): Date;
   /** A value nobody can guess, new with each call. */
   nonce(): string;

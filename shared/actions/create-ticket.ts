@@ -23,7 +23,7 @@ export const createTicket = defineAction({
     source: field.text('Message', { hidden: true, optional: true, max: 300 }),
     link: field.text('Link to the message', { hidden: true, optional: true, max: 2_000 }),
     author: field.text('Author of the message', { hidden: true, optional: true, max: 200 }),
-    attachments: field.text('Names of attachments', { hidden: true, optional: true, max: 4_000 }),
+    attachments: field.text('Names of attachments', { lines: 2, hidden: true, optional: true, max: 4_000 }),
   },
   permission: { grant: 'ticket.write' },
   audit: { record: ['title', 'client', 'priority'] },
