@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
 import { DuplicateKey, StoreUnavailable, UnsupportedFilter } from '../../../shared/errors/store-errors.ts';
-import type { CollectionDefinition, DocumentStore } from '../../../shared/ports/document-store.ts';
-import { doc, type Loose } from '../contract/setting.ts';
+import type { DocumentStore } from '../../../shared/ports/document-store.ts';
+import { doc } from '../contract/setting.ts';
 import { openMongoStore } from './open-mongo-store.ts';
+import { tickets } from './recorded-tickets.ts';
 import { startRecorder, type WireRecorder } from './wire-recorder.ts';
-
-const tickets: CollectionDefinition<Loose> = {
-  name: 'tickets',
-  scope: 'tenant',
-  indexes: [
-    { name: 'number', key: { tenantId: 1, number: 1 }, unique: true },
-    { name: 'mail', key: { tenantId: 1, mail: 1 }, sparse: true },
-    { name: 'open', key: { tenantId: 1, at: -1 }, partial: { status: 'open' } },
-    { name: 'expiry', key: { until: 1 }, expireAfterSeconds: 60 },
-  ],
-};
 
 const one = { _id: 'a', tenantId: 't' };
 
