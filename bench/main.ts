@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import type { Figure, Run } from './harness/measurement.ts';
+import { jsonOf, tableOf } from './harness/print.ts';
+import { measurements } from './measurements.ts';
+
+const options = { json: { type: 'boolean' }, quick: { type: 'boolean' }, tiny: { type: 'boolean' } } as const;
+
+/** Runs the measurements that were named, or all, and prints what they came to. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });
+  const unknown = positionals.filter((id) => !measurements.some((one) => one.id === id));
+  if (unknown.length > 0) {
+    process.stderr.write(
+      `There is no measurement ${unknown.join(', ')}. There are ${measurements.map(({ id }) => id).join(', ')}.\n`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const run: Run = {
+    quick: values.quick === true || values.tiny === true,
+    tiny: values.tiny === true,
+    mongoUri: process.env['MONGODB_URI'] || undefined,
+    say: (sentence) => process.stderr.write(`${sentence}\n`),
+  };
+  const figures: Figure[] = [];
+  for (const measurement of measurements) {
+    if (positionals.length > 0 && !positionals.includes(measurement.id)) continue;
+    run.say(`${measurement.id} ${measurement.title}`);
+    figures.push(...(await measurement.run(run)));
+  }
+  process.stdout.write(`${values.json ? jsonOf(figures) : tableOf(figures)}\n`);
+}
+
+await main();
