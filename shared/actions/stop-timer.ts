@@ -17,19 +17,24 @@ export const stopTimer = defineAction({
   permission: { grant: 'time.write' },
   audit: { record: ['note'] },
   undo: 'time-entry.remove',
-  async run({ actor, now, timeEntries, key }, { note }) {
+  async run({ actor, now, timeEntries, audit, key }, { note }) {
+    const before = await audit.byKey(key);
+    const done = before && (await timeEntries.byId(before.subjectId));
+    if (done)
+      return {
+        reply: {
+          text: `Your timer on ${cite(done.work)} is stopped: ${minutesText(done.minutes)}.`,
+          show: { kind: 'time-entry', record: done },
+        },
+      };
     const running = await timeEntries.runningFor(actor._id);
-    if (!running) {
-      const done = await timeEntries.stoppedBy(actor._id, key);
-      if (done)
-        return {
-          reply: {
-            text: `Your timer on ${cite(done.work)} is stopped: ${minutesText(done.minutes)}.`,
-            show: { kind: 'time-entry', record: done },
-          },
-        };
-      throw new Failure('no-timer', 'missing', 'You have no timer running.', 'Start one with “timer start <ticket>”.');
-    }
+    if (!running)
+      throw new Failure(
+        'no-timer',
+        'missing',
+        'You have no timer running.',
+        'Say “timer start” with the number of a ticket or task to start one.',
+      );
     return {
       write: { update: 'time-entry', before: running, after: stopped(running, now, note) },
       events: [{ type: 'timer.stopped', data: { workId: running.work.id } }],

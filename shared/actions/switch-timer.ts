@@ -17,7 +17,8 @@ export const switchTimer = defineAction({
   input: { work: field.reference('Ticket or task', { of: ['ticket', 'task'] }) },
   permission: { grant: 'time.write', scope: 'work', unless: (_actor, record) => takesNoTime(record as Ticket | Task) },
   audit: { subject: 'work', record: ['work'] },
-  async run({ actor, now, timeEntries }, { work }) {
+  async run({ actor, now, timeEntries, audit, key }, { work }) {
+    if (await audit.byKey(key)) return { reply: { text: `Your timer was switched to ${cite(work.record)}.`, show: work } };
     const running = await timeEntries.runningFor(actor._id);
     const next = pointer(work.kind, work.record);
     if (!running) return { reply: { text: '' }, instead: { action: 'timer.start', input: { work: next } } };

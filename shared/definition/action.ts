@@ -1,5 +1,6 @@
 import type { Member } from '../domain/member.ts';
 import type { Aggregate, DomainEvent, RecordKind } from '../domain/records.ts';
+import type { Failure } from '../errors/failure.ts';
 import type { Field, Fields, Values } from '../fields/field.ts';
 import type { Grant } from '../policy/grants.ts';
 import type { Desk } from '../ports/desk.ts';
@@ -62,6 +63,8 @@ export interface Action<F extends Fields = Fields> {
   undo?: string;
   /** How often people reach for it: 1 is first. Where room is short (six buttons a card) these come first; without a place it is left to typing and longer menus. */
   place?: number;
+  /** What stands against it on the record as it is now, told to somebody whose card was older in place of "has changed since"; `undefined` when nothing more exact can be said. */
+  against?(context: RunContext, input: Values<F>): Failure | undefined;
   run(context: RunContext, input: Values<F>): Promise<Change>;
 }
 

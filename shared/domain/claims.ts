@@ -3,8 +3,9 @@ import type { Aggregate, Receipt } from './records.ts';
 /** How long an assignment guards against another one made without seeing it, in milliseconds. */
 export const claimGuard = 5 * 60_000;
 
-/** The newest assignment of a record within the guard time. */
+/** The assignment within the guard time by which the record came to whom it belongs; `undefined` when there is none or it was taken back. */
 export function newestClaim(record: Aggregate, now: Date): Receipt | undefined {
   const since = now.getTime() - claimGuard;
-  return record.receipts.findLast((receipt) => receipt.action === 'work.assign' && receipt.at.getTime() >= since);
+  const newest = record.receipts.findLast(({ action }) => action === 'work.assign' || action === 'work.give-back');
+  return newest?.action === 'work.assign' && newest.at.getTime() >= since ? newest : undefined;
 }

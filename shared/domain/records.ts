@@ -63,6 +63,6 @@ export interface Aggregate {
   /** Folded search words, at most 64. */
   terms: string[];
   pending: DomainEvent[];
-  /** The newest 50. */
+  /** The newest 50, and all of the last quarter of an hour up to 400. */
   receipts: Receipt[];
 }

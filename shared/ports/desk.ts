@@ -52,8 +52,6 @@ export interface Approvals extends Numbered<Approval> {
 export interface TimeEntries extends Records<TimeEntry> {
   /** The member's running timer. */
   runningFor(memberId: string): Promise<TimeEntry | undefined>;
-  /** The member's entry that was changed under this idempotency key, among their newest 100. */
-  stoppedBy(memberId: string, key: string): Promise<TimeEntry | undefined>;
   /** Not removed, of this member on these days inclusive (`yyyy-mm-dd`), oldest first; at most 500. */
   between(memberId: string, from: string, to: string): Promise<TimeEntry[]>;
 }
@@ -101,6 +99,8 @@ export interface AuditEntry {
 export interface Audit {
   /** The change that was taken back under this key if there is one, else the member's newest that can be taken back, was not yet, and was made after `since`; of that record alone when it is named. */
   lastUndoable(memberId: string, since: Date, key: string, subjectId?: string): Promise<AuditEntry | undefined>;
+  /** The change that was made under this idempotency key. */
+  byKey(key: string): Promise<AuditEntry | undefined>;
   /** What happened to one record, newest first. */
   of(kind: RecordKind, id: string, page: Page): Promise<AuditEntry[]>;
 }

@@ -18,12 +18,19 @@ export interface Along {
   now: Date;
 }
 
-const receiptsKept = 50;
+const receiptsKept = { least: 50, most: 400, for: 15 * 60_000 } as const;
 const ownFields = new Set(['_id', 'tenantId', 'version', 'createdAt', 'pending', 'receipts']);
 
 function done(record: Aggregate, key: string): Committed | undefined {
   const receipt = record.receipts.find((one) => one.key === key);
   return receipt && { state: 'duplicate', record, text: receipt.text };
+}
+
+/** How many receipts stay: the newest 50, and on a record that many people work on all of the last quarter of an hour, within which Teams may deliver again. */
+function keptReceipts({ receipts }: Aggregate, now: Date): number {
+  const since = now.getTime() - receiptsKept.for;
+  const young = receipts.length < receiptsKept.least ? 0 : receipts.filter(({ at }) => at.getTime() >= since).length + 1;
+  return Math.min(receiptsKept.most, Math.max(receiptsKept.least, young));
 }
 
 const same = (a: unknown, b: unknown) =>
@@ -87,7 +94,10 @@ async function update(
   const stored = await collection.findOneAndUpdate(filter, {
     ...change,
     $inc: { version: 1 },
-    $push: { pending: { $each: along.events }, receipts: { $each: [along.receipt], $slice: -receiptsKept } },
+    $push: {
+      pending: { $each: along.events },
+      receipts: { $each: [along.receipt], $slice: -keptReceipts(write.before, along.now) },
+    },
   });
   if (stored) return { state: 'stored', record: stored };
   const now = await collection.findOne(identity);

@@ -1,4 +1,4 @@
-import type { Action, Change, Delegation, RunContext } from '../../shared/definition/action.ts';
+import type { Action, Change, Delegation } from '../../shared/definition/action.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
 import type { Reply } from '../../shared/definition/reply.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
@@ -9,10 +9,12 @@ import type { Relay } from '../events/relay.ts';
 import { openDesk, type StoredDesk } from '../records/desk.ts';
 import type { Vocabulary } from '../records/vocabulary.ts';
 import { eventsOf } from './change-events.ts';
-import { type Committed, commit } from './commit.ts';
+import { commit } from './commit.ts';
 import { derivedId } from './keys.ts';
+import { Lanes } from './lanes.ts';
 import type { LastLists } from './last-lists.ts';
 import { DeskLookup } from './lookup.ts';
+import { duplicateOf, failed, runContext, type Subject, scopeOf, stale, textOf } from './outcomes.ts';
 import { refusal, refusalOfGrant } from './permission.ts';
 import type { Definition, Registry } from './registry.ts';
 
@@ -46,12 +48,12 @@ export type Outcome =
     };
 
 const attempts = 12;
-type Subject = { kind: RecordKind; record: Aggregate };
 type Values = Record<string, unknown>;
 
 /** The one door: every surface comes through here. Parses all inputs at once, authorizes, runs, stores, tells, replies. Never throws. */
 export class Door {
   readonly #parts: DoorParts;
+  readonly #lanes = new Lanes();
 
   constructor(parts: DoorParts) {
     this.#parts = parts;
@@ -60,11 +62,24 @@ export class Door {
   /** Asks or does this for the caller. */
   async execute(definition: Definition, raw: Record<string, unknown>, caller: Caller, call: Call): Promise<Outcome> {
     let subject: Subject | undefined;
+    const once = () =>
+      this.#once(definition, raw, caller, call, undefined, (found) => {
+        subject = found;
+      });
     try {
-      for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const step = await this.#once(definition, raw, caller, call, undefined, (found) => {
-          subject = found;
-        });
+      return (await once()) ?? (await this.#inLine(caller, subject?.record._id ?? definition.name, once));
+    } catch (error) {
+      if (!(error instanceof Failure)) return failed(definition, this.#unforeseen(error, definition, caller), raw, subject);
+      const before = definition.type === 'action' && (await this.#doneBefore(definition, caller, call).catch(() => undefined));
+      return before || failed(definition, error, raw, subject);
+    }
+  }
+
+  /** Tries again after others came between: one at a time for each record, so that everybody comes to their turn. */
+  async #inLine(caller: Caller, about: string, once: () => Promise<Outcome | undefined>): Promise<Outcome> {
+    const retry = async () => {
+      for (let attempt = 1; attempt < attempts; attempt += 1) {
+        const step = await once();
         if (step) return step;
       }
       throw new Failure(
@@ -73,10 +88,19 @@ export class Door {
         'Many people are changing this record at this moment.',
         'Try again in a few seconds; nothing was changed.',
       );
-    } catch (error) {
-      const failure = error instanceof Failure ? error : this.#unforeseen(error, definition, caller);
-      return { ok: false, definition, failure, raw, ...(subject && { subject }) };
-    }
+    };
+    // What follows from a change is done while that change still holds its place in line, and must not wait for it.
+    return caller.surface === 'system' ? retry() : this.#lanes.run(`${caller.tenant._id}\n${about}`, retry);
+  }
+
+  /** What the same call did when it came before. A refusal of the second delivery would belie the first. */
+  async #doneBefore(action: Action, { actor, tenant }: Caller, { key }: Call): Promise<Outcome | undefined> {
+    const desk = this.desk(tenant._id);
+    const entry = await desk.audit.byKey(key);
+    if (!entry || entry.actorId !== actor._id) return undefined;
+    const record = (await desk.record(entry.subjectKind, entry.subjectId)) as Aggregate | undefined;
+    const text = record?.receipts.find((one) => one.key === key)?.text ?? `“${action.title}” was done.`;
+    return record && duplicateOf(action, text, { kind: entry.subjectKind, record });
   }
 
   /** The desk of a tenant, for surfaces that only read what the caller's queries answered. */
@@ -103,9 +127,10 @@ export class Door {
     const receipt = subject?.record.receipts?.find((one) => one.key === call.key);
     if (receipt && definition.type === 'action') return duplicateOf(definition, receipt.text, subject!);
     const refused = refusal(definition, caller.actor, subject?.record);
-    if (call.expectedVersion !== undefined && subject && subject.record.version !== call.expectedVersion) throw stale(subject);
-    if (refused) throw refused;
     const context = runContext(desk, caller, now, call.key);
+    if (call.expectedVersion !== undefined && subject && subject.record.version !== call.expectedVersion)
+      throw (definition.type === 'action' && definition.against?.(context, values as never)) || stale(subject);
+    if (refused) throw refused;
     if (definition.type === 'query')
       return { ok: true, definition, reply: await definition.run(context, values as never), duplicate: false };
     const change = await definition.run(context, values as never);
@@ -190,40 +215,4 @@ export class Door {
       'Try again in a moment; if it happens again, give this reference to your administrator.',
     );
   }
-}
-
-function textOf(committed: Committed): string | undefined {
-  return committed.state === 'duplicate' ? committed.text : undefined;
-}
-
-function scopeOf(definition: Definition, values: Values): Subject | undefined {
-  const name = definition.permission.scope;
-  const value = name === undefined ? undefined : (values[name] as { kind?: RecordKind; record?: Aggregate } | undefined);
-  return value?.kind && value.record ? { kind: value.kind, record: value.record } : undefined;
-}
-
-function duplicateOf(definition: Definition, text: string, subject: Subject): Outcome {
-  return { ok: true, definition, reply: { text, show: subject }, duplicate: true, subject };
-}
-
-function stale(subject: Subject): Failure {
-  const what =
-    (subject.record as { number?: number }).number === undefined
-      ? 'This record'
-      : `#${(subject.record as unknown as { number: number }).number}`;
-  return new Failure(
-    'stale',
-    'conflict',
-    `${what} has changed since that card was shown, so nothing was done.`,
-    'Look at the fresh card and decide again.',
-  );
-}
-
-function runContext(desk: StoredDesk, caller: Caller, now: Date, key: string): RunContext {
-  let made = 0;
-  const newId = () => {
-    made += 1;
-    return derivedId(caller.tenant._id, key, String(made));
-  };
-  return { ...desk, actor: caller.actor, caller, now, key, newId };
 }

@@ -9,8 +9,12 @@ export const auditCollection: CollectionDefinition<AuditEntry> = {
   indexes: [
     { name: 'actor', key: { tenantId: 1, actorId: 1, at: -1 } },
     { name: 'subject', key: { tenantId: 1, subjectId: 1, at: -1 } },
+    { name: 'key', key: { tenantId: 1, key: 1 } },
+    { name: 'undone', key: { tenantId: 1, undoneKey: 1 }, partial: { undoneKey: { $exists: true } } },
   ],
 };
+
+const searched = 200;
 
 /** The audit trail of one tenant. */
 export class StoredAudit implements Audit {
@@ -22,17 +26,27 @@ export class StoredAudit implements Audit {
     this.#tenantId = tenantId;
   }
 
+  get #audit() {
+    return this.#store.collection(auditCollection);
+  }
+
   async lastUndoable(memberId: string, since: Date, key: string, subjectId?: string): Promise<AuditEntry | undefined> {
-    const filter = { tenantId: this.#tenantId, actorId: memberId, at: { $gte: since } };
-    const newest = await this.#store.collection(auditCollection).find(filter, { sort: { at: -1 }, limit: 50 });
-    return (
-      newest.find((entry) => entry.undoneKey === key) ??
-      newest.find((entry) => entry.undo && !entry.undoneAt && (subjectId === undefined || entry.subjectId === subjectId))
+    const undone = await this.#audit.findOne({ tenantId: this.#tenantId, undoneKey: key });
+    if (undone) return undone;
+    const about = subjectId === undefined ? { actorId: memberId } : { subjectId };
+    const newest = await this.#audit.find(
+      { tenantId: this.#tenantId, ...about, at: { $gte: since } },
+      { sort: { at: -1 }, limit: searched },
     );
+    return newest.find((entry) => entry.actorId === memberId && entry.undo && !entry.undoneAt);
+  }
+
+  byKey(key: string): Promise<AuditEntry | undefined> {
+    return this.#audit.findOne({ tenantId: this.#tenantId, key });
   }
 
   of(kind: RecordKind, id: string, page: Page): Promise<AuditEntry[]> {
     const filter = { tenantId: this.#tenantId, subjectId: id, subjectKind: kind };
-    return this.#store.collection(auditCollection).find(filter, { sort: { at: -1 }, limit: page.limit, skip: page.skip ?? 0 });
+    return this.#audit.find(filter, { sort: { at: -1 }, limit: page.limit, skip: page.skip ?? 0 });
   }
 }

@@ -14,11 +14,6 @@ export class StoredTimeEntries extends Reading<TimeEntry> implements TimeEntries
     return this.one({ 'member.id': memberId, status: 'running' });
   }
 
-  async stoppedBy(memberId: string, key: string): Promise<TimeEntry | undefined> {
-    const newest = await this.some({ 'member.id': memberId, on: { $gt: '' } }, { sort: { on: -1 }, limit: 100 });
-    return newest.find((entry) => entry.receipts.some((receipt) => receipt.key === key));
-  }
-
   async between(memberId: string, from: string, to: string): Promise<TimeEntry[]> {
     const entries = await this.some({ 'member.id': memberId, on: { $gte: from, $lte: to } }, { sort: { on: 1 }, limit: 500 });
     return entries.filter((entry) => entry.status !== 'removed');

@@ -1,0 +1,64 @@
+import type { RunContext } from '../../shared/definition/action.ts';
+import type { Caller } from '../../shared/definition/caller.ts';
+import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
+import { Failure } from '../../shared/errors/failure.ts';
+import type { StoredDesk } from '../records/desk.ts';
+import type { Committed } from './commit.ts';
+import type { Outcome } from './execute.ts';
+import { derivedId } from './keys.ts';
+import type { Definition } from './registry.ts';
+
+/** The record a call is about. */
+export type Subject = { kind: RecordKind; record: Aggregate };
+type Values = Record<string, unknown>;
+
+/** A refusal, with what was understood. */
+export function failed(
+  definition: Definition,
+  failure: Failure,
+  raw: Record<string, unknown>,
+  subject: Subject | undefined,
+): Outcome {
+  return { ok: false, definition, failure, raw, ...(subject && { subject }) };
+}
+
+/** The sentence that was told when the change was first made; `undefined` when nobody knows it any more. */
+export function textOf(committed: Committed): string | undefined {
+  return committed.state === 'duplicate' ? committed.text : undefined;
+}
+
+/** The record that the right is checked on; `undefined` when there is none. */
+export function scopeOf(definition: Definition, values: Values): Subject | undefined {
+  const name = definition.permission.scope;
+  const value = name === undefined ? undefined : (values[name] as { kind?: RecordKind; record?: Aggregate } | undefined);
+  return value?.kind && value.record ? { kind: value.kind, record: value.record } : undefined;
+}
+
+/** The answer to a call that was carried out before. */
+export function duplicateOf(definition: Definition, text: string, subject: Subject): Outcome {
+  return { ok: true, definition, reply: { text, show: subject }, duplicate: true, subject };
+}
+
+/** The refusal of a click on a card that is older than its record. */
+export function stale(subject: Subject): Failure {
+  const what =
+    (subject.record as { number?: number }).number === undefined
+      ? 'This record'
+      : `#${(subject.record as unknown as { number: number }).number}`;
+  return new Failure(
+    'stale',
+    'conflict',
+    `${what} has changed since that card was shown, so nothing was done.`,
+    'Look at the fresh card and decide again.',
+  );
+}
+
+/** What `run` is given; its ids are the same whenever the same key runs again. */
+export function runContext(desk: StoredDesk, caller: Caller, now: Date, key: string): RunContext {
+  let made = 0;
+  const newId = () => {
+    made += 1;
+    return derivedId(caller.tenant._id, key, String(made));
+  };
+  return { ...desk, actor: caller.actor, caller, now, key, newId };
+}
