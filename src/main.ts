@@ -8,10 +8,11 @@ import type { SandboxOptions, SandboxPerson } from '../sandbox/sandbox-options.t
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { recordLink, recordOfLink } from '../shared/domain/record-link.ts';
 import { Failure } from '../shared/errors/failure.ts';
-import { StoreUnavailable } from '../shared/errors/store-errors.ts';
 import type { DocumentStore } from '../shared/ports/document-store.ts';
+import { announcement, startHelp } from './announce.ts';
 import { readManifest } from './app-package/read-manifest.ts';
 import { listenForCommands } from './cli/control-socket.ts';
+import { failureText } from './cli/failure-text.ts';
 import { runCli } from './cli/run-cli.ts';
 import { nonce, reference } from './config/ids.ts';
 import { isLoopback, readSettings, type Settings } from './config/settings.ts';
@@ -40,8 +41,6 @@ export interface World {
   now(): Date;
   log: Log;
   random(): number;
-  /** Environment variables, for commands sent to the running server. */
-  variables: { readonly [name: string]: string | undefined };
   /** Limits of the Bot Connector and of the sandbox; Teams' documented ones when left out. */
   sendLimits?: SendLimits;
   sandboxLimits?: SandboxOptions['limits'];
@@ -90,15 +89,25 @@ function startSandboxFor(settings: Settings, server: RunningServer, { now, sandb
     clock: { now },
     ...(sandboxLimits && { limits: sandboxLimits }),
     ...(settings.sandboxLog !== undefined && { log: settings.sandboxLog }),
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    const text = `Port ${settings.sandboxPort} on ${settings.host}, for the Teams client, is already in use by another program.`;
+    throw new Failure(
+      'port-in-use',
+      'conflict',
+      text,
+      'Choose another with --sandbox-port or the setting DESKHAND_SANDBOX_PORT.',
+    );
   });
 }
 
-function commandRunner(core: Core, { now, variables }: World) {
+function commandRunner(core: Core, settings: Settings, { now }: World) {
   return async (argv: string[]) => {
     const out: string[] = [];
     const error: string[] = [];
     const code = await runCli(argv, {
-      variables,
+      settings: () => settings,
+      color: false,
       now,
       store: core.store,
       out: (text) => out.push(text),
@@ -145,7 +154,7 @@ async function openDeskhand(
   ending: Ending,
 ): Promise<{ core: Core; bot: Bot }> {
   const { now, log } = world;
-  const ledger = new CardLedger(store);
+  const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
   let updateCards = () => undefined as void;
   const consumers = [ledger.consumer(), { name: 'card-updates', consume: async () => updateCards() }];
   const core = await openCore({ store, now, log, reference, consumers, collections: [postedCardCollection] });
@@ -182,7 +191,7 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
     const routes = [...bot.routes, recordPage];
     const server = await startServer({ host, port, routes, log, reference, ready: () => readiness(store) });
     ending.push(() => server.close());
-    const commands = await listenForCommands(data, commandRunner(core, world));
+    const commands = await listenForCommands(data, commandRunner(core, { ...settings, port: server.port }, world));
     ending.push(async () => void commands.close());
     await core.sweep();
     const sandbox = mode === 'try' ? await startSandboxFor(settings, server, world) : undefined;
@@ -194,19 +203,10 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
   }
 }
 
-function announce(settings: Settings, { server, sandbox }: Deskhand): void {
-  const lines = [
-    `Deskhand listens at ${server.url}`,
-    ...(sandbox ? [`Teams client     ${sandbox.url}`] : []),
-    `Bot endpoint     ${server.url}/api/messages`,
-    ...(sandbox ? [`Agents Playground: npx @microsoft/m365agentsplayground start -e ${server.url}/api/messages -c msteams`] : []),
-    `Data             ${settings.mongoUri ? 'MongoDB' : settings.data}   (stop with Ctrl+C; to begin anew, stop and delete that folder)`,
-  ];
-  process.stdout.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`);
-}
-
 async function run(): Promise<void> {
-  const settings = readSettings(process.argv.slice(2), process.env);
+  const argv = process.argv.slice(2);
+  if (argv.includes('--help') || argv.includes('-h')) return void process.stdout.write(startHelp());
+  const settings = readSettings(argv, process.env);
   const log = pino(
     {
       level: process.env['LOG_LEVEL'] ?? 'warn',
@@ -215,8 +215,10 @@ async function run(): Promise<void> {
     },
     pino.destination(2),
   );
-  const deskhand = await startDeskhand(settings, { now: () => new Date(), random: Math.random, log, variables: process.env });
-  announce(settings, deskhand);
+  const deskhand = await startDeskhand(settings, { now: () => new Date(), random: Math.random, log });
+  const { server, sandbox } = deskhand;
+  const addresses = { server: server.url, ...(sandbox && { sandbox: sandbox.url }) };
+  process.stdout.write(announcement(settings, addresses, process.stdout.isTTY === true && !process.env['NO_COLOR']));
   let closing = false;
   const stop = () => {
     if (closing) process.exit(1);
@@ -231,12 +233,7 @@ async function run(): Promise<void> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   run().catch((error: unknown) => {
-    const known = error instanceof Failure || error instanceof StoreUnavailable;
-    process.stderr.write(
-      known
-        ? `${error.message} ${error.remedy}\n`
-        : `Deskhand could not start: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
+    process.stderr.write(`Deskhand could not start. ${failureText(error)}\n`);
     process.exitCode = 1;
   });
 }

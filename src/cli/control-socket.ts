@@ -4,6 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { Failure } from '../../shared/errors/failure.ts';
 
 /** What a command answered. */
 export interface CommandAnswer {
@@ -47,7 +48,9 @@ export async function listenForCommands(data: string, run: (argv: string[]) => P
   return server;
 }
 
-/** Has the running server of this data folder do a command; `undefined` when none runs. */
+const silence = 'The running Deskhand did not answer the command.';
+
+/** Has the running server of this data folder do a command; `undefined` when none runs. Throws `Failure` `no-answer` when it ends or breaks meanwhile. */
 export async function askServer(data: string, argv: readonly string[]): Promise<CommandAnswer | undefined> {
   const socket = connect({ path: controlPath(data), allowHalfOpen: true });
   const connected = await new Promise<boolean>((settle) =>
@@ -55,5 +58,8 @@ export async function askServer(data: string, argv: readonly string[]): Promise<
   );
   if (!connected) return undefined;
   socket.end(JSON.stringify(argv));
-  return JSON.parse(await text(socket)) as CommandAnswer;
+  const said = await text(socket).catch(() => '');
+  if (said === '')
+    throw new Failure('no-answer', 'offline', silence, 'Look at what it printed, then try again; or stop it first.');
+  return JSON.parse(said) as CommandAnswer;
 }

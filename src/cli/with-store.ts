@@ -1,16 +1,12 @@
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { reference } from '../config/ids.ts';
-import { readSettings } from '../config/settings.ts';
 import { openCore } from '../core.ts';
 import { seedDesks } from '../seed/seed.ts';
 import { openStore } from '../store/open-store.ts';
-import type { CommandContext } from './run-cli.ts';
+import type { CommandContext } from './cli-command.ts';
 
-/** Runs a command on the installation's store: the one that is open already when the command came to a running server, else opened for as long as the command takes. Try mode's desks are seeded first where there are none. */
-export async function withStore(context: CommandContext, work: (store: DocumentStore) => Promise<number>): Promise<number> {
-  if (context.store) return work(context.store);
-  const settings = readSettings(context.argv, context.variables);
-  const { now } = context;
+async function onOwnStore(context: CommandContext, work: (store: DocumentStore) => Promise<number>): Promise<number> {
+  const { settings, now } = context;
   const store = await openStore({ mongoUri: settings.mongoUri, folder: settings.data, clock: { now } });
   try {
     const log = {
@@ -19,8 +15,8 @@ export async function withStore(context: CommandContext, work: (store: DocumentS
       error: (_fields: object, sentence: string) => context.error(sentence),
     };
     const core = await openCore({ store, now, log, reference });
-    if (settings.mode === 'try') await seedDesks(store, now());
     try {
+      if (settings.mode === 'try') await seedDesks(store, now());
       return await work(store);
     } finally {
       await core.stop();
@@ -28,4 +24,15 @@ export async function withStore(context: CommandContext, work: (store: DocumentS
   } finally {
     await store.close();
   }
+}
+
+/** Runs a command on the installation's store: inside of the server that holds it when one runs, else on the store itself, opened for as long as the command takes. Try mode's desks are seeded first where there are none. */
+export async function withStore(context: CommandContext, work: (store: DocumentStore) => Promise<number>): Promise<number> {
+  if (context.store) return work(context.store);
+  const color = context.color ? '--color' : '--no-color';
+  const answer = await context.ask?.(context.settings.data, [...context.line, color]);
+  if (!answer) return onOwnStore(context, work);
+  answer.out.forEach(context.out);
+  answer.error.forEach(context.error);
+  return answer.code;
 }

@@ -44,7 +44,10 @@ export function guardSockets(server: restify.Server, options: ServerOptions): { 
     void writeAnswer(response, answerOfProblem(malformed)!, false);
     return false;
   });
-  server.on('error', (error: Error) => options.log.error({ err: error }, 'the HTTP server had an error'));
+  server.on('error', (error: Error) => {
+    // A server that cannot begin to listen says so to whoever starts it.
+    if (http.listening) options.log.error({ err: error }, 'the HTTP server had an error');
+  });
   server.on('after', () => {
     if (closing) setImmediate(() => http.closeIdleConnections());
   });

@@ -59,7 +59,6 @@ export async function deskInTeams(): Promise<DeskInTeams> {
     now: () => new Date(Date.now() + offset),
     random: Math.random,
     log,
-    variables: {},
     sendLimits: { conversation: [wide], tenant: [wide], kept: 10_000 },
     sandboxLimits: { sendWindows: [] },
   };
