@@ -53,7 +53,7 @@ export async function startDesk({ botId, microsoft }: DeskOptions, wrap = (store
   const now = () => new Date();
   const bare = await openStore({ folder, clock: { now } });
   const store = wrap(bare);
-  const ledger = new CardLedger(store);
+  const ledger = new CardLedger(store, (error) => quiet.error({ error }, 'posted cards were not remembered'));
   let updateCards: () => void = () => undefined;
   const consumers = [ledger.consumer(), { name: 'card-updates', consume: async () => updateCards() }];
   const core = await openCore({ store, now, log: quiet, reference, consumers, collections: [postedCardCollection] });

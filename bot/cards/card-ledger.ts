@@ -1,4 +1,5 @@
 import type { RecordReference } from '../../shared/domain/records.ts';
+import { StoreUnavailable } from '../../shared/errors/store-errors.ts';
 import type { CollectionDefinition, DocumentStore } from '../../shared/ports/document-store.ts';
 import { derivedId } from '../../src/actions/keys.ts';
 import type { Consumer } from '../../src/events/relay.ts';
@@ -31,22 +32,70 @@ export const postedCardCollection: CollectionDefinition<PostedCard> = {
   ],
 };
 
-/** Remembers every posted card for 90 days, so that it can follow its record. */
+const soon = 100;
+const later = 5_000;
+const mostNoted = 10_000;
+
+/**
+ * Remembers every posted card for 90 days, so that it can follow its record. Nobody waits for that: cards of a tenth of a second are
+ * written together, after their turns were answered, and before anything else is asked of the ledger.
+ */
 export class CardLedger {
   readonly #store: DocumentStore;
+  readonly #onError: (error: unknown) => void;
+  readonly #noted = new Map<string, PostedCard>();
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
 
-  constructor(store: DocumentStore) {
+  /** `onError` is told of cards that could not be written; those that the store may still take are tried again. */
+  constructor(store: DocumentStore, onError: (error: unknown) => void) {
     this.#store = store;
+    this.#onError = onError;
   }
 
   /** Remembers that this message now shows that record; one message shows one record. */
-  async remember(card: Omit<PostedCard, '_id'>): Promise<void> {
+  remember(card: Omit<PostedCard, '_id'>): void {
     const _id = derivedId(card.tenantId, card.conversation.id, card.activityId);
-    await this.#cards.replaceOne({ _id, tenantId: card.tenantId }, { _id, ...card }, { upsert: true });
+    this.#noted.set(_id, { _id, ...card });
+    this.#writeIn(soon);
+  }
+
+  #writeIn(ms: number): void {
+    this.#timer ??= setTimeout(() => void this.flush().catch(this.#onError), ms).unref();
+  }
+
+  /** Writes what was remembered; resolves when all of it is durable. */
+  flush(): Promise<void> {
+    const writing = this.#writing.then(() => this.#write());
+    this.#writing = writing.catch(() => undefined);
+    return writing;
+  }
+
+  async #write(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const cards = [...this.#noted.values()];
+    if (cards.length === 0) return;
+    this.#noted.clear();
+    const operations = cards.map((card) => ({
+      replaceOne: { filter: { _id: card._id, tenantId: card.tenantId }, replacement: card, upsert: true },
+    }));
+    try {
+      await this.#cards.bulkWrite(operations, { ordered: false });
+    } catch (error) {
+      if (error instanceof StoreUnavailable) this.#takeBack(cards);
+      throw error;
+    }
+  }
+
+  #takeBack(cards: readonly PostedCard[]): void {
+    for (const card of cards.slice(-mostNoted)) if (!this.#noted.has(card._id)) this.#noted.set(card._id, card);
+    this.#writeIn(later);
   }
 
   /** Cards that are older than their record, longest stale first. */
-  stale(tenantId: string, limit: number): Promise<PostedCard[]> {
+  async stale(tenantId: string, limit: number): Promise<PostedCard[]> {
+    await this.flush();
     return this.#cards.find({ tenantId, staleSince: { $exists: true } }, { sort: { staleSince: 1 }, limit });
   }
 
@@ -58,6 +107,7 @@ export class CardLedger {
 
   /** Forgets a card whose message is gone. */
   async forget(card: Pick<PostedCard, '_id' | 'tenantId'>): Promise<void> {
+    await this.flush();
     await this.#cards.deleteOne({ _id: card._id, tenantId: card.tenantId });
   }
 
@@ -66,6 +116,7 @@ export class CardLedger {
     return {
       name: 'card-ledger',
       consume: async (tenant, event) => {
+        await this.flush();
         const filter = { tenantId: tenant._id, 'record.id': event.subject.id };
         await this.#cards.updateMany(filter, { $set: { staleSince: event.at } });
       },

@@ -81,7 +81,7 @@ export async function executeTurn(parts: BotParts, turn: Turn): Promise<TurnAnsw
   if (verb === cardVerbs.refresh || verb === cardVerbs.dismiss) return refreshed(parts, turn, who.caller, data);
   const shown = await done(parts, turn, who.caller, data, verb);
   const { replyToId } = turn.activity;
-  if (replyToId && turn.conversation.type === 'personal') await remember(parts, turn, who.caller, replyToId, shown);
+  if (replyToId && turn.conversation.type === 'personal') remember(parts, turn, who.caller, replyToId, shown);
   return inPlace(shown);
 }
 
@@ -95,7 +95,7 @@ export async function submitTurn(parts: BotParts, turn: Turn): Promise<TurnAnswe
   if (replyToId && shown.card && turn.conversation.type === 'personal') {
     const outcome = await parts.proactive.update(turn.conversation, replyToId, message);
     if (outcome.state === 'sent') {
-      await remember(parts, turn, who.caller, replyToId, shown);
+      remember(parts, turn, who.caller, replyToId, shown);
       return {};
     }
   }

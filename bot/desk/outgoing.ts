@@ -7,19 +7,13 @@ export function outgoing(parts: BotParts, turn: Turn, caller: Caller | undefined
   const { text, card, summary, record } = shown;
   const message: OutgoingMessage = { ...(text !== '' && { text }), ...(card && { card }), summary };
   if (!record || !caller) return message;
-  return { ...message, onSent: (activityId) => remember(parts, turn, caller, activityId, shown) };
+  return { ...message, onSent: async (activityId) => remember(parts, turn, caller, activityId, shown) };
 }
 
 /** Notes that this message now shows this record. Nothing to do when it shows none. */
-export async function remember(
-  parts: BotParts,
-  turn: Turn,
-  caller: Caller,
-  activityId: string,
-  { record }: Shown,
-): Promise<void> {
+export function remember(parts: BotParts, turn: Turn, caller: Caller, activityId: string, { record }: Shown): void {
   if (!record) return;
-  await parts.ledger.remember({
+  parts.ledger.remember({
     tenantId: caller.tenant._id,
     conversation: turn.conversation,
     activityId,

@@ -128,6 +128,7 @@ export function startBot(options: BotOptions): Bot {
     async stop() {
       await messages.settled();
       await updates.stop();
+      await options.ledger.flush();
     },
   };
 }
