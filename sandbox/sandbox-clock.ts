@@ -42,3 +42,39 @@ export function createManualClock(start: Date): ManualClock {
     },
   };
 }
+
+/** A clock that goes with another one, and can be put ahead. */
+export interface ShiftableClock extends SandboxClock {
+  /** By how many milliseconds it is ahead. */
+  readonly ahead: number;
+  /** Puts it ahead by so much more, and ends the waits that fall due. */
+  shift(milliseconds: number): void;
+}
+
+/** A clock that goes with `base` until it is shifted. */
+export function createShiftableClock(base: SandboxClock): ShiftableClock {
+  let ahead = 0;
+  const waiting = new Set<{ readonly due: number; readonly end: AbortController }>();
+  const now = () => new Date(base.now().getTime() + ahead);
+  return {
+    now,
+    get ahead() {
+      return ahead;
+    },
+    wait(milliseconds, signal) {
+      const entry = { due: now().getTime() + milliseconds, end: new AbortController() };
+      const stop = () => entry.end.abort();
+      waiting.add(entry);
+      signal?.addEventListener('abort', stop, { once: true });
+      if (signal?.aborted) stop();
+      return base.wait(milliseconds, entry.end.signal).finally(() => {
+        waiting.delete(entry);
+        signal?.removeEventListener('abort', stop);
+      });
+    },
+    shift(milliseconds) {
+      ahead += milliseconds;
+      for (const entry of [...waiting].filter((one) => one.due <= now().getTime())) entry.end.abort();
+    },
+  };
+}

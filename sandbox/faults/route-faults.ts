@@ -10,6 +10,8 @@ export interface Fault {
   readonly status?: number;
   /** Put on the failure as `Retry-After`, in seconds. */
   readonly retryAfterSeconds?: number;
+  /** The failure's body, where the sandbox's own would not do. */
+  readonly body?: unknown;
   /** Carries the call out before it fails. */
   readonly done?: boolean;
   /** Carries the call out, then breaks the connection without an answer. */

@@ -17,7 +17,7 @@ function failure(fault: Fault): SandboxReply {
   return {
     status: fault.status ?? 500,
     headers,
-    body: { error: { code, message: `The sandbox was told to fail (${fault.route}).` } },
+    body: fault.body ?? { error: { code, message: `The sandbox was told to fail (${fault.route}).` } },
   };
 }
 

@@ -47,8 +47,10 @@ function isFromHere(incoming: IncomingMessage, host: string): boolean {
   return origin === undefined || origin === `http://${incoming.headers.host}`;
 }
 
-function parsed(text: string): { readonly value: unknown } | undefined {
+/** A body: JSON, or the fields of a form as an object of texts. */
+function parsed(text: string, type: string | undefined): { readonly value: unknown } | undefined {
   if (text === '') return { value: undefined };
+  if (type?.startsWith('application/x-www-form-urlencoded')) return { value: Object.fromEntries(new URLSearchParams(text)) };
   try {
     return { value: JSON.parse(text) };
   } catch {
@@ -62,7 +64,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, route
   const bytes = await readBody(incoming);
   if (bytes === undefined) return send(response, { status: 413 });
   const found = matchRoute(routes, method, target.pathname);
-  const body = parsed(bytes.toString('utf8'));
+  const body = parsed(bytes.toString('utf8'), incoming.headers['content-type']);
   const request: SandboxRequest = {
     method,
     url: incoming.url ?? '/',

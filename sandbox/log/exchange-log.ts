@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import type { SandboxClock } from '../sandbox-clock.ts';
+import { maskHeaders, maskText, maskValue } from './mask-secrets.ts';
 
 /** One call between the bot and Microsoft's cloud, whole. */
 interface Exchange {
@@ -29,11 +30,6 @@ export interface ExchangeLog {
   flushed(): Promise<void>;
 }
 
-function withoutSecrets(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const authorization = headers['authorization'];
-  return typeof authorization === 'string' ? { ...headers, authorization: `${authorization.split(' ')[0]} ***` } : headers;
-}
-
 /** Keeps the last `size` exchanges and appends each to the file, when one is named, in order. */
 export function createExchangeLog(clock: Pick<SandboxClock, 'now'>, file: string | undefined, size = 2000): ExchangeLog {
   const ring: Exchange[] = [];
@@ -44,7 +40,16 @@ export function createExchangeLog(clock: Pick<SandboxClock, 'now'>, file: string
     record(exchange) {
       count += 1;
       const time = clock.now().toISOString();
-      const whole = { number: count, time, ...exchange, requestHeaders: withoutSecrets(exchange.requestHeaders) };
+      const whole = {
+        number: count,
+        time,
+        ...exchange,
+        url: maskText(exchange.url),
+        requestHeaders: maskHeaders(exchange.requestHeaders),
+        requestBody: maskValue(exchange.requestBody),
+        responseHeaders: maskHeaders(exchange.responseHeaders),
+        responseBody: maskValue(exchange.responseBody),
+      };
       ring.push(whole);
       if (ring.length > size) ring.shift();
       if (file !== undefined) {
