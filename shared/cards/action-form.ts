@@ -1,12 +1,12 @@
 import type { Action, Query } from '../definition/action.ts';
 import type { Problem } from '../errors/failure.ts';
 import { cardInputs } from '../fields/card-inputs.ts';
-import type { Field, Fields } from '../fields/field.ts';
+import type { Field, FieldKindName, Fields } from '../fields/field.ts';
 import type { CardElement } from '../fields/field-kind.ts';
 import type { CardRoom } from './card-room.ts';
 import type { CardView } from './card-view.ts';
 import { strongText } from './elements.ts';
-import { plainLine } from './safe-text.ts';
+import { cleanText, plainLine } from './safe-text.ts';
 
 /** An action or a query: whatever has inputs. */
 export type Definition = Pick<Action | Query, 'name' | 'title' | 'summary' | 'input' | 'permission'>;
@@ -89,20 +89,27 @@ export function filledForm(fields: Fields, draft: Draft, view: CardView, room: C
   ];
 }
 
-/** The problem with its words made safe to show. Candidates keep their values, which come back when they are chosen. */
-function shownProblem(problem: Problem, room: CardRoom): Problem {
+/** The problem with its words made safe to show. Candidates keep their values, which come back when they are chosen; values that no record or option has are left out. */
+function shownProblem({ candidates = [], ...problem }: Problem, room: CardRoom): Problem {
   const text = room.lines(problem.text, 400);
-  if (!problem.candidates) return { ...problem, text };
-  const candidates = problem.candidates.slice(0, 10).map(({ value, title }) => {
+  const usable = candidates
+    .filter(({ value }) => value.trim() !== '' && value.length <= 200 && cleanText(value) === value)
+    .slice(0, 10);
+  if (usable.length === 0) return { ...problem, text };
+  const choices = usable.map(({ value, title }) => {
     room.take(30 + 3 * value.length);
     return { value, title: room.plain(plainLine(title, 120), 120) || value };
   });
-  return { ...problem, text, candidates };
+  return { ...problem, text, candidates: choices };
 }
+
+/** What the inputs of these kinds show at most. */
+const longestShown: { readonly [kind in FieldKindName]?: number } = { reference: 200, person: 200, duration: 60 };
 
 /** The given value in a form that the input can show; `undefined` for what no input could show. */
 function givenValue(value: unknown, field: Field<unknown>): unknown {
-  if (typeof value === 'string') return (field.lines ?? 1) > 1 ? value : plainLine(value, longestValue);
+  if (typeof value === 'string')
+    return (field.lines ?? 1) > 1 ? value : plainLine(value, longestShown[field.kind] ?? longestValue);
   if (typeof value === 'boolean') return field.kind === 'toggle' ? value : undefined;
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
   if (field.kind === 'number') return value;

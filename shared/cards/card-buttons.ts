@@ -94,7 +94,7 @@ function pressing(drawing: Drawing): CardElement[] {
     const data = { ...base, input: 'work', version: drawing.version, verb: 'work.take-over' };
     found.push(button(drawing, 'Take over', data, 'positive'));
   }
-  if (view.undoable && !view.held) found.push(button(drawing, 'Undo', { ...base, verb: 'change.undo' }));
+  if (view.undoable && !view.held) found.push(button(drawing, 'Undo', { ...base, input: 'record', verb: 'change.undo' }));
   return found;
 }
 

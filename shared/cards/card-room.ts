@@ -1,7 +1,7 @@
 import { markdownOf, plainLine, plainLines, shortened } from './safe-text.ts';
 
 /** What a card may weigh as UTF-8 JSON, in bytes: under the 28 KB that Teams takes, with room for the activity around it. */
-export const cardLimit = 27_000;
+const cardLimit = 27_000;
 
 /** How many bytes this text takes as a JSON string in UTF-8. */
 export function jsonBytes(text: string): number {

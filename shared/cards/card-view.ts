@@ -33,8 +33,8 @@ export interface CardView {
   link(ref: RecordReference): string | undefined;
   /** What the reader may do to this record now, most used first. Empty for readers who may nothing, and for a group's shared card. */
   actions: readonly Action[];
-  /** Teams ids of up to 60 people who get their own view by refresh. */
-  refreshFor?: readonly string[];
+  /** Teams ids of up to 60 people who get their own view by refresh; `everybody` of the chat, which Teams does in chats of up to 60. */
+  refreshFor?: readonly string[] | 'everybody';
   /** Said at the top: what was just done. */
   result?: string;
   /** Said at the top in place of it: what went wrong and how to go on. */

@@ -70,6 +70,8 @@ function drawForm(
   const data: SentData = { ...hiddenInputs(definition, raw, room), verb: definition.name, nonce: view.nonce };
   if (known !== undefined) data.subject = known;
   if (definition.permission.scope !== undefined) data.input = definition.permission.scope;
+  const wrong = problems.map((problem) => plainLine(problem.text, 200)).join(' ');
+  const text = room.plain(`${definition.title}: ${wrong || definition.summary}`, 600);
   const told = problems.length > 0 ? [] : notice(view, room);
   const body = [
     ...told,
@@ -77,8 +79,7 @@ function drawForm(
     ...audienceHint(definition, contact, room),
     ...filledForm(fields, { raw, problems }, view, room),
   ];
-  const wrong = problems.map((problem) => plainLine(problem.text, 200)).join(' ');
-  return { body, data, text: room.plain(`${definition.title}: ${wrong || definition.summary}`, 600) };
+  return { body, data, text };
 }
 
 /** The card that asks for the inputs of an action or query: what was given is filled in, what was wrong stands above its input, and candidates are offered to choose from. */

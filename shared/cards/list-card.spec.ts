@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { List } from '../definition/reply.ts';
 import type { RecordKind } from '../domain/records.ts';
+import { showTicket } from '../queries/show-ticket.ts';
 import { listSummary } from './card-summary.ts';
 import { listCard } from './list-card.ts';
 import { cardFaults, type Part, textsOf } from './testing/card-faults.ts';
@@ -50,10 +51,10 @@ describe('listCard', () => {
   });
 
   it('opens other kinds by the queries it is given, else by their link, else not', () => {
-    const contacts: List = { title: 'x', items: [row(1, 'contact')], empty: '' };
+    const contacts: List = { title: 'x', items: [row(1, 'client')], empty: '' };
     const actionOf = (card: { [key: string]: unknown }) => rowsOf(card)[0]?.['selectAction'] as Part | undefined;
-    assert.equal(actionOf(listCard(contacts, viewOf(), { shows: { contact: 'contact.show' } }))?.['verb'], 'contact.show');
-    assert.equal(actionOf(listCard(contacts, viewOf()))?.['url'], 'https://desk.example/open/contact/id1');
+    assert.equal(actionOf(listCard(contacts, viewOf(), { shows: { client: showTicket } }))?.['verb'], 'ticket.show');
+    assert.equal(actionOf(listCard(contacts, viewOf()))?.['url'], 'https://desk.example/open/client/id1');
     assert.equal(actionOf(listCard(contacts, viewOf([], { link: () => undefined }))), undefined);
   });
 

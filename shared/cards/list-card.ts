@@ -1,6 +1,11 @@
 import type { List, ListItem } from '../definition/reply.ts';
 import type { RecordKind } from '../domain/records.ts';
 import type { CardElement } from '../fields/field-kind.ts';
+import { showApproval } from '../queries/show-approval.ts';
+import { showContact } from '../queries/show-contact.ts';
+import { showTask } from '../queries/show-task.ts';
+import { showTicket } from '../queries/show-ticket.ts';
+import { showTime } from '../queries/show-time.ts';
 import { actionBytes, executeAction, openAction, type SentData } from './card-actions.ts';
 import { CardRoom } from './card-room.ts';
 import { listSummary, shownOf } from './card-summary.ts';
@@ -12,11 +17,17 @@ import { plainLine } from './safe-text.ts';
 
 /** How the rows of a list open. */
 export interface ListOptions {
-  /** The query that shows a record of each kind, in an input named as the kind. A kind without one opens its link, if it has one. */
-  shows?: { readonly [kind in RecordKind]?: string };
+  /** The query that shows a record of each kind. A kind without one opens its link, if it has one. */
+  shows?: { readonly [kind in RecordKind]?: { name: string; permission: { scope?: string } } };
 }
 
-const usualShows: ListOptions['shows'] = { ticket: 'ticket.show', task: 'task.show', approval: 'approval.show' };
+const usualShows: NonNullable<ListOptions['shows']> = {
+  ticket: showTicket,
+  task: showTask,
+  approval: showApproval,
+  contact: showContact,
+  'time-entry': showTime,
+};
 
 const mostRows = 15;
 /** What a row takes beside its words and its button. */
@@ -24,10 +35,11 @@ const rowFrame = 480;
 
 /** What happens when a row is selected; `undefined` when there is nothing to open. */
 function opening(item: ListItem, view: CardView, { shows = usualShows }: ListOptions, room: CardRoom): CardElement | undefined {
-  const verb = shows?.[item.ref.kind];
+  const query = shows[item.ref.kind];
   const title = `Show ${item.number === undefined ? plainLine(item.title, 40) || 'it' : `#${item.number}`}`;
-  if (verb) {
-    const data: SentData = { verb, subject: `${item.ref.kind}:${item.ref.id}`, input: item.ref.kind, nonce: view.nonce };
+  if (query?.permission.scope) {
+    const { name: verb, permission } = query;
+    const data: SentData = { verb, subject: `${item.ref.kind}:${item.ref.id}`, input: permission.scope, nonce: view.nonce };
     room.take(actionBytes(title, data));
     return executeAction(title, data, { inputs: 'none' });
   }

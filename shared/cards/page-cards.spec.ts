@@ -6,8 +6,8 @@ import { assign } from '../actions/assign.ts';
 import { createTicket } from '../actions/create-ticket.ts';
 import { logTime } from '../actions/log-time.ts';
 import { replyToContact } from '../actions/reply-to-contact.ts';
-import { sendReply } from '../actions/send-reply.ts';
 import { setStatus } from '../actions/set-status.ts';
+import { settleTime } from '../actions/settle-time.ts';
 import { signOut } from '../actions/sign-out.ts';
 import type { Action, Query } from '../definition/action.ts';
 import type { Caller } from '../definition/caller.ts';
@@ -29,7 +29,7 @@ const may = [
   approve,
   createTicket,
   signOut,
-  sendReply,
+  settleTime,
   myTickets,
   showTicket,
 ] as unknown as (Action | Query)[];
@@ -43,7 +43,7 @@ describe('phraseExample', () => {
     [assign, 'assign 1001'],
     [createTicket, 'new ticket …'],
     [setStatus, 'status 1001 closed'],
-    [sendReply, undefined],
+    [settleTime, undefined],
   ] as const) {
     it(`types ${definition.name} as ${example ?? 'nothing, for it cannot be typed'}`, () =>
       assert.equal(phraseExample(definition as unknown as Action), example));
@@ -57,7 +57,7 @@ describe('helpCard', () => {
     const words = wordsOf(card);
     for (const word of ['Tickets and tasks', 'Approvals', 'Time', 'log time 1001 30m', 'Adds an internal note'])
       assert.ok(words.includes(word), word);
-    for (const word of ['escalate', 'Send now']) assert.ok(!words.includes(word), word);
+    for (const word of ['escalate', 'Settle']) assert.ok(!words.includes(word), word);
     assert.deepEqual(titlesOf(card), ['My tickets', 'New ticket']);
   });
 

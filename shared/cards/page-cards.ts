@@ -49,10 +49,13 @@ const groupNames: readonly (readonly [RegExp, string])[] = [
   [/^task/, 'Tickets and tasks'],
   [/^approval/, 'Approvals'],
   [/^(time-entry|timer)/, 'Time'],
+  [/^(contact|client|project)/, 'Clients and contacts'],
 ];
 
+const otherGroup = 'You and this desk';
+
 function groupOf({ name }: Pick<Definition, 'name'>): string {
-  return groupNames.find(([pattern]) => pattern.test(name))?.[1] ?? 'You and this desk';
+  return groupNames.find(([pattern]) => pattern.test(name))?.[1] ?? otherGroup;
 }
 
 interface HelpGroup {
@@ -76,7 +79,8 @@ function helpGroups(definitions: readonly (Action | Query)[], room: CardRoom): H
     }
     group.commands.push({ example: room.line(example, 80), summary: room.line(definition.summary, 130) });
   }
-  return groups;
+  const order = [...groupNames.map(([, name]) => name), otherGroup];
+  return groups.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
 
 /** What this person may do here, by group, each with an example of how it is typed. `definitions` are those the person may do, most used first. */

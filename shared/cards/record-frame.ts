@@ -32,9 +32,10 @@ export function notice(view: Pick<CardView, 'result' | 'failure'>, room: CardRoo
 const mostReaders = 60;
 
 /** The part of a card by which each of these people gets their own view; nothing when nobody is named. */
-export function refreshOf(drawing: Drawing): { refresh?: unknown } {
-  const userIds = drawing.view.refreshFor?.slice(0, mostReaders);
-  if (!userIds?.length) return {};
+function refreshOf(drawing: Drawing): { refresh?: unknown } {
+  const { refreshFor } = drawing.view;
+  const userIds = refreshFor === 'everybody' ? [] : (refreshFor?.slice(0, mostReaders) ?? []);
+  if (userIds.length === 0 && refreshFor !== 'everybody') return {};
   const data = {
     subject: `${drawing.ref.kind}:${drawing.ref.id}`,
     verb: cardVerbs.refresh,
@@ -44,7 +45,8 @@ export function refreshOf(drawing: Drawing): { refresh?: unknown } {
   let bytes = actionBytes('Refresh', data) + 40;
   for (const id of userIds) bytes += id.length + 3;
   drawing.room.take(bytes);
-  return { refresh: { action: executeAction('Refresh', data, { inputs: 'none' }), userIds } };
+  const action = executeAction('Refresh', data, { inputs: 'none' });
+  return { refresh: { action, ...(userIds.length > 0 && { userIds }) } };
 }
 
 /** The open form of a draft with its buttons, for the body of the card; nothing when there is none or the reader may not do it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cleanText, markdownOf, plainLine, plainLines, shortened, shownLine } from './safe-text.ts';
+import { cleanText, markdownOf, plainLine, plainLines, shortened } from './safe-text.ts';
 import { hostileText } from './testing/hostile-records.ts';
 
 describe('cleanText', () => {
@@ -71,7 +71,6 @@ describe('markdownOf', () => {
 describe('the words of one line', () => {
   it('have no line breaks and no spaces around them', () => {
     assert.equal(plainLine('  a \n\n b\t', 20), 'a b');
-    assert.equal(shownLine('#1\n(x)', 20), '\\#1 \\(x\\)');
     assert.equal(plainLines(' a\nb ', 20), 'a\nb');
     fc.assert(fc.property(hostileText, (text) => assert.doesNotMatch(plainLine(text, 50), /\n|^\s|\s$/)));
   });

@@ -52,13 +52,3 @@ export function markdownOf(text: string): string {
     .replace(/^(\u00a0*\d+)\./gm, '$1\\.')
     .replace(/\n+/g, '\n\n');
 }
-
-/** A user's words for one line of a text block or a fact: clean, short, escaped. */
-export function shownLine(text: string, max: number): string {
-  return markdownOf(plainLine(text, max));
-}
-
-/** A user's words for a text block with several lines: clean, short, escaped. */
-export function shownLines(text: string, max: number, ending?: string): string {
-  return markdownOf(plainLines(text, max, ending));
-}

@@ -10,7 +10,7 @@ const entryLength = 400;
 const entryFrame = 420;
 
 /** Whether people still see this entry: not taken back, not cancelled. */
-export function isShown(entry: TicketEntry): boolean {
+function isShown(entry: TicketEntry): boolean {
   return !entry.removedAt && entry.state !== 'cancelled';
 }
 

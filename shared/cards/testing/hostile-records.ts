@@ -68,7 +68,7 @@ const entry = fc.record({
 });
 
 /** Tickets whose every word is hostile, with up to thousands of entries. */
-export const hostileTicket: fc.Arbitrary<RecordTypes['ticket']> = fc.record({
+const hostileTicket: fc.Arbitrary<RecordTypes['ticket']> = fc.record({
   ...aggregate,
   number: fc.nat(),
   title: hostileText,
