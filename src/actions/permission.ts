@@ -20,6 +20,13 @@ export function mayRead(actor: Member, kind: RecordKind): boolean {
   return actor._id === systemId || holds(actor.roles, readGrants[kind]);
 }
 
+/** Whether this member may do this to this record now: `refusal` without the words, for where there is nobody to tell. */
+export function mayDo(definition: Definition, actor: Member, record: unknown): boolean {
+  if (actor._id === systemId) return true;
+  if (!actor.active || !holds(actor.roles, definition.permission.grant)) return false;
+  return record === undefined || definition.permission.unless?.(actor, record) === undefined;
+}
+
 /** Why this member may not do this at all, naming who can; `undefined` when they hold the right. */
 export function refusalOfGrant(definition: Definition, actor: Member): Failure | undefined {
   if (actor._id === systemId) return undefined;
