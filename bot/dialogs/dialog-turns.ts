@@ -36,7 +36,8 @@ async function opened(parts: BotParts, caller: Caller, asked: Asked): Promise<Tu
   const { definition, raw } = asked;
   const { scope } = definition.permission;
   const named = scope === undefined ? undefined : raw[scope];
-  const subject = named === undefined ? undefined : await findShown(parts, caller, named);
+  const found = named === undefined ? undefined : await findShown(parts, caller, named);
+  const subject = found && definition.input[scope!]?.of?.includes(found.kind) ? found : undefined;
   const refused = refusal(definition, caller.actor, subject?.record);
   if (refused) return taskMessage(sentenceOfFailure(refused));
   if (typeof named === 'string' && /^[a-z-]+:\S/.test(named) && !subject)

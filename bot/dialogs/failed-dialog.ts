@@ -32,7 +32,8 @@ export async function failedDialog(parts: BotParts, caller: Caller, outcome: Fai
   if (!mayTryAgain(outcome, caller)) return taskMessage(sentenceOfFailure(failure));
   const { scope } = definition.permission;
   const wrongSubject = failure.problems.some(({ field }) => field !== undefined && field === scope);
-  const subject = scope === undefined || wrongSubject ? undefined : await findShown(parts, caller, raw[scope]);
+  const found = scope === undefined || wrongSubject ? undefined : await findShown(parts, caller, raw[scope]);
+  const subject = found && definition.input[scope!]?.of?.includes(found.kind) ? found : undefined;
   return formDialog(parts, caller, {
     definition,
     raw,

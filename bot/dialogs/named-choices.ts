@@ -44,7 +44,8 @@ export async function namedChoices(
   const named = (element: CardElement): CardElement => {
     const choice = titles.get(String(element['id']));
     if (!choice || element.type !== 'Input.ChoiceSet' || element['value'] !== choice.value) return element;
-    return { ...element, type: element.type, choices: [choice] };
+    const none = element['isRequired'] === true ? [] : [{ title: 'None', value: ' ' }];
+    return { ...element, type: element.type, choices: [choice, ...none] };
   };
   return { ...card, body: (card['body'] as CardElement[]).map(named) };
 }

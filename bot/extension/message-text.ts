@@ -21,6 +21,13 @@ function spaced(html: string): string {
     .replace(/<\/t[dh]>/gi, ' ');
 }
 
+/** Messages name whom they mention in a marked span; the bot's own name is no word of the matter. */
+function withoutMention(html: string, botName: string): string {
+  return html.replace(/<span\b[^<>]{0,300}schema\.skype\.com\/Mention[^<>]{0,300}>([^<>]*)<\/span>/gi, (all, name: string) =>
+    botName !== '' && name.trim().toLowerCase() === botName.trim().toLowerCase() ? ' ' : all,
+  );
+}
+
 /** Quoted messages as words between quotation marks. */
 function withQuotes(html: string): string {
   return html.replace(/<blockquote\b[^<>]*>/gi, '<p>“').replace(/<\/blockquote>/gi, '”</p>');
@@ -41,7 +48,7 @@ function wordsOfBody(body: Readonly<Record<string, unknown>>, botName: string): 
   const isHtml = body['contentType'] !== 'text';
   const read = (text: string) => normalise({ text, textFormat: isHtml ? 'xml' : 'plain', recipient: { name: botName } });
   if (!isHtml) return { own: read(content), whole: read(content) };
-  const html = spaced(content);
+  const html = spaced(withoutMention(content, botName));
   const own = read(html);
   return { own, whole: /<blockquote/i.test(html) ? closed(read(withQuotes(html))) : own };
 }

@@ -18,6 +18,8 @@ import { briefAttachment, briefOf } from './brief-card.ts';
 import { appendForm, appendInstead, createForm, ticketMadeFrom } from './message-forms.ts';
 import { readMessage } from './read-message.ts';
 
+type Done = Extract<Outcome, { ok: true }>;
+
 /** The action behind each command of the manifest. */
 const actionOf = new Map([
   ['createTicket', 'ticket.create'],
@@ -66,11 +68,11 @@ async function insteadOfSecond(parts: BotParts, caller: Caller, { raw }: Asked):
   return appendInstead(parts, caller, append, made, { text: String(typed ?? ''), link });
 }
 
-/** In a message's menu the result is shown; from a compose box it goes into the message, but for a reply that can still be called back. */
-function succeeded(parts: BotParts, context: unknown, { definition, reply }: Extract<Outcome, { ok: true }>): TurnAnswer {
-  const composes = context === 'compose' || context === 'commandBox' || context === 'commandbox';
-  if (!composes || !reply.show || reply.held) return resultDialog(parts, definition.title, reply);
-  return extensionResult([briefAttachment(parts, briefOf(reply.show as LoadedRecord), '1.5', { tap: false })]);
+/** Whether the result goes into the message that is being written. A reply that can still be called back is shown first: to whom it goes must be seen. */
+function goesIntoMessage(parts: BotParts, turn: Turn, { definition }: Asked, { reply }: Done): boolean {
+  const { commandId, commandContext } = looseObject(turn.value);
+  const composes = typeof commandContext === 'string' && /^(?:compose|commandbox)$/i.test(commandContext);
+  return composes && definition === definitionOf(parts, commandId) && reply.show !== undefined && !reply.held;
 }
 
 async function submitted(parts: BotParts, turn: Turn, caller: Caller): Promise<TurnAnswer> {
@@ -80,7 +82,10 @@ async function submitted(parts: BotParts, turn: Turn, caller: Caller): Promise<T
   const asked = readAsked(parts.registry, turn, data, data['verb'] ?? definitionOf(parts, value['commandId'])?.name);
   if (!asked) return taskMessage(outdated);
   const outcome = await performOnce(parts, caller, asked);
-  if (outcome.ok) return succeeded(parts, value['commandContext'], outcome);
+  if (outcome.ok) {
+    if (!goesIntoMessage(parts, turn, asked, outcome)) return resultDialog(parts, outcome.definition.title, outcome.reply);
+    return extensionResult([briefAttachment(parts, briefOf(outcome.reply.show as LoadedRecord), '1.5', { tap: false })]);
+  }
   const instead = outcome.failure.code === 'message-has-ticket' ? await insteadOfSecond(parts, caller, asked) : undefined;
   if (instead) return instead;
   return failedDialog(parts, caller, outcome, data['nonce']);

@@ -1,5 +1,8 @@
 import type { Caller } from '../../shared/definition/caller.ts';
+import type { RecordKind } from '../../shared/domain/records.ts';
 import { derivedId } from '../../src/actions/keys.ts';
+import { refusalOfGrant } from '../../src/actions/permission.ts';
+import { queryShowing } from '../cards/find-shown.ts';
 import { gate } from '../desk/gate.ts';
 import type { BotParts } from '../desk/parts.ts';
 import { sentenceOfFailure } from '../desk/present.ts';
@@ -44,9 +47,18 @@ function askedOf(value: Readonly<Record<string, unknown>>): Asked {
   };
 }
 
+/** Why this person may not see the one kind they ask for; `undefined` when they may, or ask for all. */
+function refusalOfKind(parts: BotParts, { actor }: Caller, kind: string): string | undefined {
+  const showing = queryShowing(parts, kind as RecordKind);
+  const refused = showing && refusalOfGrant(showing, actor);
+  return refused && sentenceOfFailure(refused);
+}
+
 async function results(parts: BotParts, turn: Turn, caller: Caller, { query, kind, skip, count }: Asked): Promise<TurnAnswer> {
   const find = parts.registry.find('desk.find');
   if (!find || skip > furthest) return extensionResult([]);
+  const refused = refusalOfKind(parts, caller, kind);
+  if (refused !== undefined) return extensionMessage(refused);
   const key = derivedId('search', turn.conversation.id, turn.id);
   const outcome = await parts.door.execute(find, { query, kind, skip, limit: count }, caller, { key });
   if (!outcome.ok) return extensionMessage(sentenceOfFailure(outcome.failure));
