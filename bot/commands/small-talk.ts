@@ -17,12 +17,31 @@ function hasAttachment(turn: Turn): boolean {
   return kinds.some((kind) => typeof kind === 'string' && kind !== 'text/html');
 }
 
+const nods: ReadonlySet<string> = new Set(
+  'ok okay k yes yep yeah no nope sure fine great good nice perfect cool super gut ja nein alles klar passt done stop cancel abbrechen'.split(
+    ' ',
+  ),
+);
+
+/** The way on from words that mean nothing here: what an answer to a question could have meant, the record whose number is among them, or help. */
+function unknownText(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length > 0 && words.length <= 3 && words.every((word) => nods.has(word)))
+    return 'I am not waiting for an answer. To take your last change back, say “undo”; for what is next, say “my tickets” or “help”.';
+  const number = /(?<![\d.,:])#?(\d{3,9})(?![\d.,:]*\d)/.exec(text)?.[1];
+  const way = number
+    ? `Say “${number}” to see #${number}, or “help” for what I can do.`
+    : 'Say “help” for what I can do, or “find …” to search the desk.';
+  return `I did not understand “${quote(text)}”. ${way}`;
+}
+
 /** What is answered to a text that is no command: a greeting, thanks, nothing, a near miss, or words that mean nothing here. Always with a way on. */
 export function smallTalk(
   parts: BotParts,
   onlooker: Onlooker,
   meant: Exclude<Interpretation<Definition>, { kind: 'match' }>,
   turn: Turn,
+  said: string,
 ): Shown {
   const say = (text: string): Shown => ({ text, summary: text });
   switch (meant.kind) {
@@ -38,9 +57,9 @@ export function smallTalk(
       );
     case 'near':
       return say(
-        `I did not understand “${quote(turn.text)}”. Did you mean ${meant.suggestions.map((one) => `“${one}”`).join(' or ')}?`,
+        `I did not understand “${quote(said)}”. Did you mean ${meant.suggestions.map((one) => `“${one}”`).join(' or ')}?`,
       );
     case 'unknown':
-      return say(`I did not understand “${quote(turn.text)}”. Say “help” for what I can do, or “find …” to search the desk.`);
+      return say(unknownText(said));
   }
 }

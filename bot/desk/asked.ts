@@ -30,13 +30,24 @@ function keyOf(turn: Turn, verb: string, nonce: string | undefined, raw: Record<
   return derivedId('click', turn.conversation.id, who, verb, nonce, typed);
 }
 
+/** A button on a record's card is about that record, also where it does not say for which input. */
+function withSubject(
+  { input, permission: { scope } }: Definition,
+  raw: Record<string, unknown>,
+  subject: unknown,
+): Record<string, unknown> {
+  if (scope === undefined || raw[scope] !== undefined || typeof subject !== 'string') return raw;
+  const isOfKind = input[scope]?.of?.some((kind) => subject.startsWith(`${kind}:`)) === true;
+  return isOfKind ? { ...raw, [scope]: subject } : raw;
+}
+
 /** Reads what a card's button, a form or a dialog carries. `undefined` when it names nothing that this desk can do. */
 export function readAsked(registry: Registry, turn: Turn, payload: unknown, verb?: unknown): Asked | undefined {
   const data = plainObject(payload);
   const name = text(verb, 100) ?? text(data['verb'], 100);
   const definition = name === undefined ? undefined : registry.find(name);
   if (!definition) return undefined;
-  const raw = submittedInputs(definition, data);
+  const raw = withSubject(definition, submittedInputs(definition, data), data['subject']);
   const nonce = text(data['nonce'], 100);
   const version = typeof data['version'] === 'number' && Number.isSafeInteger(data['version']) ? data['version'] : undefined;
   return {

@@ -1,5 +1,8 @@
 import { helpCard, messageCard, settingsCard, signedOutCard, signInCard, welcomeCard } from '../../shared/cards/page-cards.ts';
+import type { Caller } from '../../shared/definition/caller.ts';
 import type { Reply } from '../../shared/definition/reply.ts';
+import type { Member } from '../../shared/domain/member.ts';
+import { readablePhrase } from '../../shared/text/readable-phrase.ts';
 import { refusalOfGrant } from '../../src/actions/permission.ts';
 import type { Turned } from './gate.ts';
 import type { BotParts, Shown } from './parts.ts';
@@ -12,31 +15,27 @@ function allowed(parts: BotParts, { caller }: Onlooker) {
     .sort((a, b) => (a.place ?? 99) - (b.place ?? 99) || a.name.localeCompare(b.name));
 }
 
-/** The commands as lines of text, for clients that show no cards. */
-function helpText(parts: BotParts, onlooker: Onlooker): string {
-  const lines = allowed(parts, onlooker).map((definition) => `${plainPhrase(definition.phrases[0]!)}: ${definition.summary}`);
-  return ['What you can do here:', ...lines].join('\n');
+/** The caller as they are after they changed their own settings. */
+function settled(caller: Caller, changed: Member | undefined): Caller {
+  return changed ? { ...caller, actor: changed, zone: changed.zone, locale: changed.locale } : caller;
 }
 
-/** A phrase as a person would read it: `log time <work> <duration>`. */
-function plainPhrase(phrase: string): string {
-  return phrase
-    .replace(/\[[^[\]]*\]/g, (part) => (part.includes('{') ? part : ''))
-    .replaceAll(/\{(\w+)\}/g, (_all, name: string) => `<${name.replaceAll(/([A-Z])/g, ' $1').toLowerCase()}>`)
-    .replaceAll(/\s+/g, ' ')
-    .replace(' :', ':')
-    .trim();
+/** The commands as lines of text, for clients that show no cards. */
+function helpText(parts: BotParts, onlooker: Onlooker): string {
+  const lines = allowed(parts, onlooker).map((definition) => `${readablePhrase(definition)} – ${definition.summary}`);
+  return ['What you can do here; words in ‹ › are yours, those in [ ] can be left out:', ...lines].join('\n');
 }
 
 /** The page a reply names: help, welcome, settings or the farewell. */
 export function pageOf(parts: BotParts, onlooker: Onlooker, reply: Reply): Shown {
   const view = plainView(parts, onlooker);
+  const changed = reply.show?.kind === 'member' ? (reply.show.record as Member) : undefined;
   const { caller } = onlooker;
   switch (reply.page) {
     case 'help':
       return { text: reply.text, summary: helpText(parts, onlooker), card: helpCard(allowed(parts, onlooker), view) };
     case 'settings':
-      return { text: reply.text, summary: reply.text, card: settingsCard(caller, view) };
+      return { text: reply.text, summary: reply.text, card: settingsCard(settled(caller, changed), view) };
     case 'signed-out':
       return { text: reply.text, summary: reply.text, card: signedOutCard(view) };
     default:

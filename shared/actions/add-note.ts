@@ -12,7 +12,7 @@ export const addNote = defineAction({
   title: 'Add note',
   summary: 'Adds an internal note; contacts never see it.',
   place: 2,
-  phrases: ['add note [to] {work} : {note}', 'note {work} : {note}'],
+  phrases: ['add note [to] {work} : {note}', 'note [on] {work} : {note}', 'comment [on] {work} : {note}'],
   input: {
     work: field.reference('Ticket or task', { of: ['ticket', 'task'] }),
     note: field.text('Internal note', { lines: 4, max: 20_000 }),

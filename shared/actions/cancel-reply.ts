@@ -10,19 +10,19 @@ export const cancelReply = defineAction({
   name: 'reply.cancel',
   title: 'Cancel reply',
   summary: 'Calls a held reply back before it leaves.',
-  phrases: [],
+  phrases: ['cancel reply [on] {ticket}'],
   input: {
     ticket: field.reference('Ticket', { of: ['ticket'] }),
-    entry: field.text('Reply', { max: 64 }),
+    entry: field.text('Reply', { max: 64, hidden: true, optional: true }),
   },
   permission: { grant: 'ticket.reply', scope: 'ticket' },
   audit: { subject: 'ticket', record: ['ticket'] },
   async run(_context, { ticket: { record: ticket }, entry: entryId }) {
-    heldReply(ticket, entryId);
-    const entries = ticket.entries.map((one) => (one.id === entryId ? { ...one, state: 'cancelled' as const } : one));
+    const { id } = heldReply(ticket, entryId);
+    const entries = ticket.entries.map((one) => (one.id === id ? { ...one, state: 'cancelled' as const } : one));
     return {
       write: { update: 'ticket', before: ticket, after: withEntries(ticket, entries) },
-      events: [{ type: 'ticket.reply-cancelled', data: { entryId } }],
+      events: [{ type: 'ticket.reply-cancelled', data: { entryId: id } }],
       reply: (stored: Ticket) => ({
         text: `The reply on ${cite(stored)} is cancelled; nothing left.`,
         show: { kind: 'ticket', record: stored },

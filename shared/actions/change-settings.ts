@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { defineAction } from '../definition/action.ts';
+import type { Member } from '../domain/member.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 
@@ -8,7 +9,7 @@ export const changeSettings = defineAction({
   name: 'member.change-settings',
   title: 'Change settings',
   summary: 'Changes your time zone and date format.',
-  phrases: ['set zone [to] {zone}'],
+  phrases: ['set zone [to] {zone}', 'set time zone [to] {zone}'],
   input: {
     zone: field.text('Time zone, for instance Europe/Berlin', { max: 64, optional: true }),
     locale: field.text('Date format, for instance en-GB', { max: 35, optional: true }),
@@ -23,7 +24,13 @@ export const changeSettings = defineAction({
         'invalid',
         `“${zone}” is no time zone I know.`,
         'Give its name as “Area/City”, for instance Europe/Berlin or America/New_York.',
-        [{ field: 'zone', code: 'invalid', text: 'That is no time zone I know.' }],
+        [
+          {
+            field: 'zone',
+            code: 'invalid',
+            text: 'That is no time zone I know. Write it as “Area/City”, for instance Europe/Berlin.',
+          },
+        ],
       );
     }
     const language = locale === undefined ? member.locale : canonical(locale);
@@ -32,7 +39,11 @@ export const changeSettings = defineAction({
     return {
       write: { update: 'member', before: member, after },
       events: [{ type: 'member.settings-changed', data: { zone: after.zone, locale: language } }],
-      reply: { text: `Your zone is ${after.zone} and dates read like ${clock}.`, page: 'settings' },
+      reply: (stored: Member) => ({
+        text: `Your zone is ${after.zone} and dates read like ${clock}.`,
+        show: { kind: 'member', record: { ...stored, zone: after.zone, locale: language } },
+        page: 'settings',
+      }),
     };
   },
 });
@@ -42,7 +53,7 @@ function canonical(locale: string): string {
     return Intl.getCanonicalLocales(locale)[0] ?? 'en-US';
   } catch {
     throw new Failure('unknown-locale', 'invalid', `“${locale}” is no language tag I know.`, 'Give it like en-GB or de-DE.', [
-      { field: 'locale', code: 'invalid', text: 'That is no language tag I know.' },
+      { field: 'locale', code: 'invalid', text: 'That is no language tag I know. Write it like en-GB or de-DE.' },
     ]);
   }
 }

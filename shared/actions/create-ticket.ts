@@ -13,7 +13,13 @@ export const createTicket = defineAction({
   title: 'New ticket',
   summary: 'Opens a ticket, for a client if you name one.',
   place: 1,
-  phrases: ['new ticket {title} [for {client}]', 'create ticket {title} [for {client}]'],
+  phrases: [
+    'new ticket {title} [for {client}]',
+    'create ticket {title} [for {client}]',
+    'new ticket for {client} : {title}',
+    'open ticket for {client} : {title}',
+    'open new ticket {title} [for {client}]',
+  ],
   input: {
     title: field.text('Title', { max: 200 }),
     description: field.text('Details', { lines: 4, max: 20_000, optional: true }),

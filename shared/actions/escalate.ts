@@ -1,7 +1,7 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { isOpen, named } from '../domain/ticket-rules.ts';
+import { named, takesNoWork } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 
 /** Calls for help with a ticket: it is marked as escalated and the dispatchers are told. */
@@ -18,7 +18,7 @@ export const escalate = defineAction({
   permission: {
     grant: 'ticket.write',
     scope: 'ticket',
-    unless: (_actor, record) => (isOpen(record as Ticket) ? undefined : `${cite(record as Ticket)} is done; reopen it first.`),
+    unless: (_actor, record) => takesNoWork(record as Ticket),
   },
   audit: { subject: 'ticket', record: ['ticket', 'reason'] },
   undo: 'ticket.de-escalate',

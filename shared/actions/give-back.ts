@@ -16,22 +16,25 @@ export const giveBack = defineAction({
     work: field.reference('Ticket or task', { of: ['ticket', 'task'] }),
     assignee: field.text('Back to', { max: 64 }),
     expected: field.text('Assigned to now', { max: 64 }),
+    status: field.text('Status before', { max: 20, optional: true, hidden: true }),
   },
   permission: { grant: 'ticket.write', scope: 'work' },
   audit: { subject: 'work', record: ['work'] },
-  async run({ members }, { work, assignee, expected }) {
-    if (work.record.assignee?.id !== expected) {
+  async run({ members }, { work, assignee, expected, status }) {
+    if ((work.record.assignee?.id ?? 'nobody') !== expected) {
       const now = work.record.assignee?.name ?? 'nobody';
       throw new Failure(
         'changed-since',
         'conflict',
-        `${cite(work.record)} has changed hands since: it is ${now}’s.`,
+        `${cite(work.record)} has changed hands since: it is ${now}’s now.`,
         'Nothing was taken back; assign it anew if it should change.',
       );
     }
     const member = assignee === 'nobody' ? undefined : await members.byId(assignee);
+    const isNewAgain = work.kind === 'ticket' && status === 'new' && work.record.status === 'open' && !member;
+    const after = { ...work.record, assignee: member && named(member), ...(isNewAgain && { status: 'new' as const }) };
     return {
-      write: { update: work.kind, before: work.record, after: { ...work.record, assignee: member && named(member) } },
+      write: { update: work.kind, before: work.record, after },
       events: [{ type: `${work.kind}.assigned`, data: { assigneeId: member?._id, previousId: expected } }],
       reply: (stored: Ticket | Task) => ({
         text: `${cite(stored)} is ${member ? `${member.name}’s` : 'nobody’s'} again.`,

@@ -16,7 +16,13 @@ export const logTime = defineAction({
   title: 'Log time',
   summary: 'Records time you worked on a ticket or task.',
   place: 4,
-  phrases: ['log time [on] {work} {duration} [{on}] [: {note}]', 'log {duration} on {work} [{on}] [: {note}]'],
+  phrases: [
+    'log time [on] {work} {duration} [{on}] [: {note}]',
+    'log {duration} on {work} [{on}] [: {note}]',
+    'log time [on] {work} {on} {duration} [: {note}]',
+    'book {duration} on {work} [{on}] [: {note}]',
+    'track {duration} on {work} [{on}] [: {note}]',
+  ],
   input: {
     work: field.reference('Ticket or task', { of: ['ticket', 'task'] }),
     duration: field.duration('Time'),
@@ -34,7 +40,7 @@ export const logTime = defineAction({
         'invalid',
         `${dayText(on, caller.locale)} has not come yet, so no time can be logged on it.`,
         'Log time for today or an earlier day.',
-        [{ field: 'on', code: 'invalid', text: 'That day has not come yet.' }],
+        [{ field: 'on', code: 'invalid', text: 'That day has not come yet. Log time for today or an earlier day.' }],
       );
     const startedAt = duration.from && DateTime.fromISO(on, { zone: caller.zone }).set(duration.from).toJSDate();
     const entry = {

@@ -58,7 +58,7 @@ export const replyToContact = defineAction({
       events: [{ type: 'ticket.reply-held', data: { entryId: id, sendAt } }],
       undo: { ticket: pointer('ticket', ticket), entry: id },
       reply: (stored: Ticket) => ({
-        text: `Your reply on ${cite(stored)} goes to ${to.name} <${to.mail}> in ${holdSeconds} s; you can still send it now or cancel it.${unmailed}`,
+        text: `Your reply on ${cite(stored)} goes to ${to.name} <${to.mail}> in ${holdSeconds} s; until then “send reply ${stored.number}” sends it now and “undo” cancels it.${unmailed}`,
         show: { kind: 'ticket', record: stored },
         held: { ticketId: stored._id, entryId: id, sendAt, to: `${to.name} <${to.mail}>` },
         undoable: true,

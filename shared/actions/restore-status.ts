@@ -1,8 +1,8 @@
 import { defineAction } from '../definition/action.ts';
+import { changedSince } from '../domain/changed-since.ts';
 import { cite } from '../domain/cite.ts';
 import type { Ticket, TicketStatus } from '../domain/ticket.ts';
 import { statusTitles, withStatus } from '../domain/ticket-rules.ts';
-import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 
 const options = (Object.keys(statusTitles) as TicketStatus[]).map((value) => ({ value, title: statusTitles[value] }));
@@ -22,12 +22,7 @@ export const restoreStatus = defineAction({
   audit: { subject: 'ticket', record: ['ticket', 'status'] },
   async run({ caller, now }, { ticket: { record: ticket }, status, expected }) {
     if (ticket.status !== expected) {
-      throw new Failure(
-        'changed-since',
-        'conflict',
-        `${cite(ticket)} was changed since: it is ${statusTitles[ticket.status].toLowerCase()}.`,
-        'Nothing was taken back.',
-      );
+      throw changedSince(ticket, `it is ${statusTitles[ticket.status].toLowerCase()}`);
     }
     return {
       write: { update: 'ticket', before: ticket, after: withStatus(caller.tenant, ticket, status, now) },

@@ -10,16 +10,17 @@ export const sendReply = defineAction({
   name: 'reply.send',
   title: 'Send now',
   summary: 'Lets a held reply leave at once.',
-  phrases: [],
+  phrases: ['send reply [on] {ticket}', 'send now {ticket}'],
   input: {
     ticket: field.reference('Ticket', { of: ['ticket'] }),
-    entry: field.text('Reply', { max: 64 }),
+    entry: field.text('Reply', { max: 64, hidden: true, optional: true }),
   },
   permission: { grant: 'ticket.reply', scope: 'ticket' },
   audit: { subject: 'ticket', record: ['ticket'] },
   async run({ caller, now }, { ticket: { record: ticket }, entry: entryId }) {
     const held = heldReply(ticket, entryId);
-    const entries = ticket.entries.map((one) => (one.id === entryId ? { ...one, state: 'sent' as const, at: now } : one));
+    const id = held.id;
+    const entries = ticket.entries.map((one) => (one.id === id ? { ...one, state: 'sent' as const, at: now } : one));
     const sent = withEntries(ticket, entries);
     const status = ticket.status === 'new' ? 'open' : ticket.status;
     const after = { ...sent, status, sla: { ...sent.sla, respondedAt: sent.sla.respondedAt ?? now } };
@@ -27,7 +28,7 @@ export const sendReply = defineAction({
     const mailed = mailbox ? '' : ' No mailbox is bound, so it was not mailed; an administrator can bind one.';
     return {
       write: { update: 'ticket', before: ticket, after },
-      events: [{ type: 'ticket.replied', data: { entryId, name: held.to?.name, mail: held.to?.mail } }],
+      events: [{ type: 'ticket.replied', data: { entryId: id, name: held.to?.name, mail: held.to?.mail } }],
       reply: (stored: Ticket) => ({
         text: `The reply on ${cite(stored)} to ${held.to?.name} is sent.${mailed}`,
         show: { kind: 'ticket', record: stored },

@@ -1,4 +1,5 @@
 import { defineAction } from '../definition/action.ts';
+import { changedSince } from '../domain/changed-since.ts';
 import { cite, pointer } from '../domain/cite.ts';
 import { retarget } from '../domain/sla.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -12,15 +13,23 @@ export const setPriority = defineAction({
   title: 'Change priority',
   summary: 'Changes how much a ticket presses.',
   place: 8,
-  phrases: ['priority [of] {ticket} [to] {priority}', 'set priority [of] {ticket} [to] {priority}'],
+  phrases: [
+    'priority [of] {ticket} [to] {priority}',
+    'set priority [of] {ticket} [to] {priority}',
+    'priority {priority} [for] {ticket}',
+    'make {ticket} {priority}',
+  ],
   input: {
     ticket: field.reference('Ticket', { of: ['ticket'] }),
     priority: field.choice('Priority', { options: priorityOptions }),
+    expected: field.choice('Priority now', { options: priorityOptions, hidden: true, optional: true }),
   },
   permission: { grant: 'ticket.write', scope: 'ticket' },
   audit: { subject: 'ticket', record: ['ticket', 'priority'] },
   undo: 'ticket.set-priority',
-  async run({ caller }, { ticket: { record: ticket }, priority }) {
+  async run({ caller }, { ticket: { record: ticket }, priority, expected }) {
+    if (expected && ticket.priority !== expected)
+      throw changedSince(ticket, `it has ${priorityTitles[ticket.priority].toLowerCase()} priority`);
     if (ticket.priority === priority)
       return {
         reply: {
@@ -32,7 +41,7 @@ export const setPriority = defineAction({
     return {
       write: { update: 'ticket', before: ticket, after: { ...ticket, priority, sla } },
       events: [{ type: 'ticket.priority-changed', data: { from: ticket.priority, to: priority } }],
-      undo: { ticket: pointer('ticket', ticket), priority: ticket.priority },
+      undo: { ticket: pointer('ticket', ticket), priority: ticket.priority, expected: priority },
       reply: (stored: Ticket) => ({
         text: `${cite(stored)} now has ${priorityTitles[stored.priority].toLowerCase()} priority.`,
         show: { kind: 'ticket', record: stored },

@@ -37,9 +37,8 @@ export const setStatus = defineAction({
         },
       };
     if (!nextStatuses(ticket.status).includes(status)) {
-      const may = nextStatuses(ticket.status)
-        .map((one) => statusTitles[one].toLowerCase())
-        .join(', ');
+      const next = nextStatuses(ticket.status).map((one) => statusTitles[one].toLowerCase());
+      const may = new Intl.ListFormat('en', { type: 'disjunction' }).format(next);
       throw new Failure(
         'status-move',
         'conflict',

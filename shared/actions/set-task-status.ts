@@ -1,4 +1,5 @@
 import { defineAction } from '../definition/action.ts';
+import { changedSince } from '../domain/changed-since.ts';
 import { cite, pointer } from '../domain/cite.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import { taskStatusTitles } from '../domain/ticket-rules.ts';
@@ -16,11 +17,13 @@ export const setTaskStatus = defineAction({
   input: {
     task: field.reference('Task', { of: ['task'] }),
     status: field.choice('Status', { options }),
+    expected: field.choice('Status now', { options, hidden: true, optional: true }),
   },
   permission: { grant: 'task.write', scope: 'task' },
   audit: { subject: 'task', record: ['task', 'status'] },
   undo: 'task.set-status',
-  async run(_context, { task: { record: task }, status }) {
+  async run(_context, { task: { record: task }, status, expected }) {
+    if (expected && task.status !== expected) throw changedSince(task, `it is ${taskStatusTitles[task.status].toLowerCase()}`);
     if (task.status === status)
       return {
         reply: {
@@ -31,7 +34,7 @@ export const setTaskStatus = defineAction({
     return {
       write: { update: 'task', before: task, after: { ...task, status } },
       events: [{ type: 'task.status-changed', data: { from: task.status, to: status } }],
-      undo: { task: pointer('task', task), status: task.status },
+      undo: { task: pointer('task', task), status: task.status, expected: status },
       reply: (stored: Task) => ({
         text: `${cite(stored)} is now ${taskStatusTitles[stored.status].toLowerCase()}.`,
         show: { kind: 'task', record: stored },

@@ -5,7 +5,7 @@ export const signIn = defineAction({
   name: 'session.sign-in',
   title: 'Sign in',
   summary: 'Signs you in to this bot again.',
-  phrases: ['sign in', 'log in'],
+  phrases: ['sign in', 'log in', 'login', 'signin', 'sign-in', 'log-in'],
   input: {},
   permission: { grant: 'desk.use' },
   audit: { record: [] },

@@ -5,7 +5,7 @@ export const signOut = defineAction({
   name: 'session.sign-out',
   title: 'Sign out',
   summary: 'Signs you out of this bot.',
-  phrases: ['sign out', 'log out'],
+  phrases: ['sign out', 'log out', 'logout', 'signout', 'sign-out', 'log-out'],
   input: {},
   permission: { grant: 'desk.use' },
   audit: { record: [] },

@@ -10,8 +10,8 @@ export const undo = defineAction({
   name: 'change.undo',
   title: 'Undo',
   summary: 'Takes your last change of the past hour back.',
-  phrases: ['undo'],
-  input: { record: field.reference('Record', { of: undoableKinds, hidden: true, optional: true }) },
+  phrases: ['undo', 'undo that', 'undo it', 'undo last', 'undo last change', 'revert', 'undo [on] {record}'],
+  input: { record: field.reference('Ticket or task', { of: undoableKinds, optional: true }) },
   permission: { grant: 'desk.use', scope: 'record' },
   audit: { record: [] },
   async run({ actor, audit, now, key }, { record }) {
@@ -20,8 +20,10 @@ export const undo = defineAction({
       throw new Failure(
         'nothing-to-undo',
         'missing',
-        'There is no change of yours in the last hour that can be taken back.',
-        'Nothing was changed.',
+        record
+          ? 'You changed nothing there in the last hour that can be taken back.'
+          : 'There is no change of yours in the last hour that can be taken back.',
+        'Notes, assignments, time, statuses, priorities and held replies can be, for one hour.',
       );
     return {
       reply: { text: '' },

@@ -2,9 +2,13 @@ import { Failure } from '../errors/failure.ts';
 import { cite } from './cite.ts';
 import type { Ticket, TicketEntry } from './ticket.ts';
 
-/** The held reply of that id. Throws when it is gone (`reply-gone`), left already (`reply-sent`) or was cancelled (`reply-cancelled`). */
-export function heldReply(ticket: Ticket, entryId: string): TicketEntry {
-  const entry = ticket.entries.find((one) => one.id === entryId && one.kind === 'reply');
+/** The held reply of that id, or the newest one when no id is given. Throws when it is gone (`reply-gone`), left already (`reply-sent`) or was cancelled (`reply-cancelled`). */
+export function heldReply(ticket: Ticket, entryId: string | undefined): TicketEntry {
+  const replies = ticket.entries.filter((one) => one.kind === 'reply');
+  const entry =
+    entryId === undefined ? replies.findLast((one) => one.state === 'held') : replies.find((one) => one.id === entryId);
+  if (!entry && entryId === undefined)
+    throw new Failure('no-held-reply', 'missing', `No reply is held on ${cite(ticket)}.`, 'What has left cannot be called back.');
   if (!entry) throw new Failure('reply-gone', 'missing', `That reply is not on ${cite(ticket)}.`, 'Nothing was changed.');
   if (entry.state === 'sent')
     throw new Failure(

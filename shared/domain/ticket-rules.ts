@@ -1,3 +1,4 @@
+import { cite } from './cite.ts';
 import type { Member } from './member.ts';
 import type { Named } from './records.ts';
 import { clocksAfter } from './sla.ts';
@@ -48,6 +49,12 @@ export function nextStatuses(status: TicketStatus): readonly TicketStatus[] {
 /** Whether work goes on: neither resolved nor closed. */
 export function isOpen(record: Pick<Ticket, 'status'> | Pick<Task, 'status'>): boolean {
   return record.status !== 'resolved' && record.status !== 'closed' && record.status !== 'done';
+}
+
+/** Why nobody can be given this work and no help called for it: it is over. `undefined` while it goes on. */
+export function takesNoWork(record: Ticket | Task): string | undefined {
+  if (isOpen(record)) return undefined;
+  return `${cite(record)} is ${record.status}; say “reopen ${record.number}” first.`;
 }
 
 /** A member as other records name them. */

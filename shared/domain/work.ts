@@ -9,7 +9,8 @@ export function workOf(kind: 'ticket' | 'task', record: Ticket | Task): TimeEntr
 
 /** Why no time can be booked on this work; `undefined` when it can. Closed tickets and finished tasks take no hours. */
 export function takesNoTime(record: Ticket | Task): string | undefined {
-  if (record.status === 'closed') return `#${record.number} is closed and takes no more time; reopen it first.`;
-  if (record.status === 'done') return `#${record.number} is done and takes no more time; reopen it first.`;
+  if (record.status === 'closed')
+    return `#${record.number} is closed and takes no more time; say “reopen ${record.number}” first.`;
+  if (record.status === 'done') return `#${record.number} is done and takes no more time; say “reopen ${record.number}” first.`;
   return undefined;
 }

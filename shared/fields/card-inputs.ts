@@ -2,6 +2,7 @@ import type { Problem } from '../errors/failure.ts';
 import type { Fields } from './field.ts';
 import type { CardElement, ReadContext } from './field-kind.ts';
 import { fieldKinds } from './field-kinds.ts';
+import { missingText } from './missing-text.ts';
 
 /** What a form shows: values already known (parsed, or the words typed) and problems of the last try, by input name. */
 export interface FormState {
@@ -23,9 +24,7 @@ export function cardInputs(fields: Fields, context: ReadContext, { values = {}, 
     const problem = problems.find((one) => one.field === name);
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     const required = !field.optional && field.initial === undefined && field.kind !== 'toggle';
-    const requirement = required
-      ? { isRequired: true, errorMessage: `${field.label} is missing. ${fieldKinds[field.kind].hint(field)}` }
-      : {};
+    const requirement = required ? { isRequired: true, errorMessage: missingText(field) } : {};
     const inputs = fieldKinds[field.kind]
       .cardInput(name, field, value, context)
       .map((input) => ({ ...offering(input, problem), ...requirement }));

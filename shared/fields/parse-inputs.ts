@@ -2,6 +2,7 @@ import type { Problem } from '../errors/failure.ts';
 import type { Field, Fields, ParseContext, Parsed, Values } from './field.ts';
 import { parsed, refused } from './field-kind.ts';
 import { fieldKinds } from './field-kinds.ts';
+import { missingText } from './missing-text.ts';
 
 /** All values, or all problems at once together with the values that were good. */
 export type ParsedInputs<F extends Fields> =
@@ -23,9 +24,9 @@ export async function parseInput<V>(field: Field<V>, raw: unknown, context: Pars
   const given = isEmpty(raw) ? (emptied ? undefined : field.initial) : raw;
   if (given !== undefined) {
     const read = await kind.parse(given, field, context);
-    if (read.ok || read.problem.code !== 'missing' || !field.optional) return read as Parsed<V>;
+    if (read.ok || read.problem.code !== 'missing') return read as Parsed<V>;
   }
-  return field.optional ? parsed(undefined as V) : refused('missing', `${field.label} is missing. ${kind.hint(field)}`);
+  return field.optional ? parsed(undefined as V) : refused('missing', missingText(field));
 }
 
 function ownValue(raw: object, name: string): unknown {

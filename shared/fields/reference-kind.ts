@@ -1,3 +1,4 @@
+import { cite } from '../domain/cite.ts';
 import type { LoadedRecord } from '../domain/record-types.ts';
 import type { RecordKind } from '../domain/records.ts';
 import type { Field, Found, ParseContext } from './field.ts';
@@ -41,6 +42,23 @@ function otherKind(words: string, of: readonly RecordKind[]): RecordKind | undef
   return split && !of.includes(split.kind) && isRecordNumber(split.rest) ? split.kind : undefined;
 }
 
+const places = 100;
+const numberedKinds: readonly RecordKind[] = ['ticket', 'task', 'approval'];
+
+/** Why nothing was found: the number is another kind's, a place that the last list does not have, or nothing at all. */
+async function whyNone(words: string, field: Field<unknown>, context: ParseContext): Promise<string> {
+  const kinds = kindList(field.of ?? []);
+  const said = splitKind(words)?.rest ?? words;
+  const number = isRecordNumber(said) ? Number(said.replace(/\D/g, '')) : undefined;
+  const { one } = number === undefined ? {} : await context.lookup.record(numberedKinds, `#${number}`);
+  const other = one && numberedKinds.includes(one.kind) ? (one as LoadedRecord<'ticket' | 'task' | 'approval'>) : undefined;
+  if (other && !field.of?.includes(other.kind))
+    return `${cite(other.record)} is of the kind ${kindWord(other.kind)}, and a ${kinds} is needed here.`;
+  if (number !== undefined && number > 0 && number <= places)
+    return `no ${kinds} has the number ${number}, and the list you saw last has none at that place, or is too old. Show the list again, or write the whole number.`;
+  return `no ${kinds} that you can see fits ${quoted(words)}. ${referenceKind.hint(field)}`;
+}
+
 /** A record the person may see: its number, its place in the last list, words of its title, or `kind:id`. */
 export const referenceKind: FieldKind<LoadedRecord> = {
   async parse(raw, field, context) {
@@ -64,7 +82,7 @@ export const referenceKind: FieldKind<LoadedRecord> = {
         `${field.label}: ${quoted(words)} fits more than one ${kinds}. Which one is meant?`,
         found.several,
       );
-    return refused('unknown', `${field.label}: no ${kinds} that you can see fits ${quoted(words)}. ${referenceKind.hint(field)}`);
+    return refused('unknown', `${field.label}: ${await whyNone(words, field, context)}`);
   },
   recognise: (text) => text.length <= 400 && wordsIn(text) !== '',
   cardInput(id, field, value) {

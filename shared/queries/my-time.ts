@@ -7,7 +7,7 @@ export const myTime = defineQuery({
   name: 'time-entry.mine',
   title: 'My time',
   summary: 'Lists the time you logged this week.',
-  phrases: ['my time', 'my timesheet', 'timer'],
+  phrases: ['my time', 'my timesheet', 'timesheet'],
   input: {},
   permission: { grant: 'time.write' },
   async run({ actor, caller, now, timeEntries }) {

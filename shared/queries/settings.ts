@@ -9,7 +9,7 @@ export const settings = defineQuery({
   input: {},
   permission: { grant: 'desk.use' },
   run: async ({ actor, caller }) => ({
-    text: `You are ${actor.name} (${actor.roles.join(', ')}) at ${caller.tenant.name}. Your zone is ${caller.zone}, your date format ${caller.locale}.`,
+    text: `You are ${actor.name} (${actor.roles.map((role) => role.replace('-', ' ')).join(', ')}) at ${caller.tenant.name}. Your zone is ${caller.zone}, your date format ${caller.locale}.`,
     page: 'settings' as const,
   }),
 });

@@ -69,6 +69,29 @@ describe('interpret', () => {
     ]);
   });
 
+  it('does not take words behind “show” for a record when they are a command', () => {
+    const record = specDefinitions.find(({ name }) => name === 'record.show') as Phrased;
+    const definitions = [...specDefinitions, { ...record, name: 'record.show-it', phrases: ['show {record}', 'open {record}'] }];
+    const asked = (text: string) => {
+      const meant = interpret(text, definitions, context);
+      return meant.kind === 'match' ? [meant.candidates[0]?.definition.name, meant.candidates[0]?.raw] : meant.kind;
+    };
+    assert.deepEqual(asked('please show me my tickets'), ['ticket.mine', {}]);
+    assert.deepEqual(asked('show my tickets'), ['ticket.mine', {}]);
+    assert.deepEqual(asked('show me 1001'), ['record.show', { record: '1001' }]);
+    assert.deepEqual(asked('show me ticket 5'), ['ticket.show', { ticket: '5' }]);
+    assert.deepEqual(asked('show printer on fire'), ['record.show-it', { record: 'printer on fire' }]);
+  });
+
+  it('leaves a dash in front of a one-line text out, and in front of longer ones in', () => {
+    const raw = (text: string) => {
+      const meant = read(text);
+      return meant.kind === 'match' ? meant.candidates[0]?.raw : meant.kind;
+    };
+    assert.deepEqual(raw('new ticket - Server is down'), { title: 'Server is down' });
+    assert.deepEqual(raw('add note 5: - one\n- two'), { work: '5', note: '- one\n- two' });
+  });
+
   it('never gives more than six candidates', () => {
     const result = read(`new ticket ${'a for '.repeat(30)} b`);
     assert.ok(result.kind === 'match' && result.candidates.length <= 6);

@@ -50,9 +50,9 @@ export function interpret<D extends Phrased>(
   if (!tokens.list.some(({ word }) => word !== '')) return signs(bare, definitions);
   const { starts, courtesy } = heads(tokens);
   const reader = new SpanReader(tokens, context, budget);
-  for (const start of starts) {
+  for (const [place, start] of starts.entries()) {
     const [best, ...others] = readingsAt(reader, start, definitions);
-    if (!best) continue;
+    if (!best || (isGuess(best) && starts.slice(place + 1).some((later) => isSurer(reader, later, definitions, best)))) continue;
     const better = best.unread > 0 && best.read === 0 ? suggest(tokens, start, definitions, context, budget, best.literals) : [];
     return better.length ? { kind: 'near', suggestions: better } : { kind: 'match', candidates: candidates([best, ...others]) };
   }
@@ -99,6 +99,18 @@ function heads(tokens: Tokens): { starts: number[]; courtesy?: 'greeting' | 'tha
     starts.push(place);
   }
   return courtesy ? { starts, courtesy } : { starts };
+}
+
+/** Whether words were taken for an input that could be anything: "show me my tickets" as the record "me my tickets". */
+function isGuess({ raw, read }: Reading<Phrased>): boolean {
+  return read === 0 && Object.keys(raw).length > 0;
+}
+
+/** Whether what stands behind the small words is a whole command by itself that leaves less to guess. */
+function isSurer(reader: SpanReader, start: number, definitions: readonly Phrased[], than: Reading<Phrased>): boolean {
+  const [best] = readingsAt(reader, start, definitions);
+  if (!best || best.unread + best.doubtful > 0 || isGuess(best)) return false;
+  return best.read > 0 || best.literals >= than.literals;
 }
 
 /** The readings from this word on, likeliest first; where one leaves no doubt, shorter commands are not tried. */

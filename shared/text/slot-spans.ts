@@ -172,7 +172,7 @@ export function inputWords(text: string, span: Pick<Span, 'start' | 'end'>, fiel
   if (field.kind !== 'text') return spanText(text, span);
   const words = text
     .slice(span.start, span.end)
-    .replace(/^[\s,]+/, '')
+    .replace((field.lines ?? 1) > 1 ? /^[\s,]+/ : /^[\s,]*(?:[-–—]\s+)?/, '')
     .trimEnd()
     .replace(/,$/, '');
   const quote = wholeQuote.exec(words);

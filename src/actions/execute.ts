@@ -14,7 +14,7 @@ import { derivedId } from './keys.ts';
 import { Lanes } from './lanes.ts';
 import type { LastLists } from './last-lists.ts';
 import { DeskLookup } from './lookup.ts';
-import { duplicateOf, failed, runContext, type Subject, scopeOf, stale, textOf } from './outcomes.ts';
+import { duplicateOf, failed, runContext, type Subject, scopeOf, stale, textOf, wordsOf } from './outcomes.ts';
 import { refusal, refusalOfGrant } from './permission.ts';
 import type { Definition, Registry } from './registry.ts';
 
@@ -146,9 +146,7 @@ export class Door {
   ): Promise<Outcome | undefined> {
     const target = this.#parts.registry.find(to.action);
     if (!target) throw new Error(`no action ${to.action}`);
-    const outcome = await this.#once(target, to.input, caller, call, to, onSubject);
-    if (!outcome?.ok || !to.prefix || outcome.duplicate) return outcome;
-    return { ...outcome, reply: { ...outcome.reply, text: `${to.prefix}${outcome.reply.text}` } };
+    return this.#once(target, to.input, caller, call, to, onSubject);
   }
 
   async #parse(
@@ -173,7 +171,7 @@ export class Door {
     how: { caller: Caller; call: Call; now: Date; along?: Delegation },
     subject: Subject | undefined,
   ): Promise<Outcome | undefined> {
-    const said = typeof change.reply === 'function' ? change.reply : () => change.reply as Reply;
+    const said = wordsOf(change, how.along);
     if (!change.write)
       return { ok: true, definition: action, reply: said(undefined as never), duplicate: false, ...(subject && { subject }) };
     const { caller, call, now } = how;

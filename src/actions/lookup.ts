@@ -68,15 +68,21 @@ export class DeskLookup implements Lookup {
   }
 
   async #byNumber(of: readonly RecordKind[], number: number, mayBePosition: boolean): Promise<FoundRecord> {
-    const listed = mayBePosition && number <= 100 ? await this.#lists.at(this.#caller, number) : undefined;
-    if (listed && of.includes(listed.kind)) return this.#byId(listed.kind, listed.id);
+    const listed = mayBePosition ? await this.#listed(of, number) : {};
+    if (listed.one) return listed;
     for (const kind of numberedKinds) {
       if (!of.includes(kind)) continue;
       const reads = { ticket: this.#desk.tickets, task: this.#desk.tasks, approval: this.#desk.approvals }[kind];
       const record = await reads.byNumber(number);
       if (record) return { one: { kind, record } };
     }
-    return {};
+    return mayBePosition ? {} : this.#listed(of, number);
+  }
+
+  /** The record at this place of the last list, when it is of these kinds. */
+  async #listed(of: readonly RecordKind[], place: number): Promise<FoundRecord> {
+    const listed = place <= 100 ? await this.#lists.at(this.#caller, place) : undefined;
+    return listed && of.includes(listed.kind) ? this.#byId(listed.kind, listed.id) : {};
   }
 
   async #byWords(of: readonly RecordKind[], text: string): Promise<FoundRecord> {

@@ -1,5 +1,6 @@
-import type { RunContext } from '../../shared/definition/action.ts';
+import type { Change, Delegation, RunContext } from '../../shared/definition/action.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
+import type { Reply } from '../../shared/definition/reply.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import type { StoredDesk } from '../records/desk.ts';
@@ -25,6 +26,15 @@ export function failed(
 /** The sentence that was told when the change was first made; `undefined` when nobody knows it any more. */
 export function textOf(committed: Committed): string | undefined {
   return committed.state === 'duplicate' ? committed.text : undefined;
+}
+
+/** How a change is told. One that takes another back says so, and cannot be taken back itself. */
+export function wordsOf({ reply }: Change, along: Delegation | undefined): (stored: never) => Reply {
+  return (stored) => {
+    const told = typeof reply === 'function' ? reply(stored) : reply;
+    const { undoable, ...rest } = { ...told, text: `${along?.prefix ?? ''}${told.text}` };
+    return undoable && !along?.undoes ? { ...rest, undoable } : rest;
+  };
 }
 
 /** The record that the right is checked on; `undefined` when there is none. */

@@ -40,8 +40,15 @@ export function refusalOfGrant(definition: Definition, actor: Member): Failure |
   if (holds(actor.roles, definition.permission.grant)) return undefined;
   const roles = rolesWith(definition.permission.grant).map((role) => roleTitles[role]);
   const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);
-  const text = `You may not do this: “${definition.title}” needs the right ${definition.permission.grant}.`;
-  return new Failure('not-allowed', 'denied', text, `It comes with the role ${list}. Ask an administrator of your desk.`);
+  const text = list
+    ? `You may not do this: “${definition.title}” is for the role ${list}.`
+    : `“${definition.title}” is done by the desk itself.`;
+  return new Failure(
+    'not-allowed',
+    'denied',
+    text,
+    list ? 'Ask an administrator of your desk for it.' : 'Nobody needs to ask for it.',
+  );
 }
 
 /** Why this member may not do this to this record; `undefined` when they may. Cards show exactly the actions this lets through. */
