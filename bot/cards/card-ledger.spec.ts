@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DomainEvent } from '../../shared/domain/records.ts';
+import type { Aggregate, DomainEvent } from '../../shared/domain/records.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import { StoreUnavailable } from '../../shared/errors/store-errors.ts';
 import type { Collection, DocumentStore } from '../../shared/ports/document-store.ts';
@@ -25,6 +25,11 @@ describe('the card ledger', () => {
   let store: DocumentStore;
   const failures: unknown[] = [];
   const ledgerOn = (on: DocumentStore) => new CardLedger(on, (error) => failures.push(error));
+  const later = new Date('2026-11-20T10:00:02Z');
+  const tell = (ledger: CardLedger, version: number) => {
+    const event = { subject: { kind: 'ticket', id: 't1' }, at: new Date('2026-11-20T10:00:01Z') } as DomainEvent;
+    return ledger.consumer().consume({ _id: 'one' } as Tenant, event, { version } as Aggregate);
+  };
   const kept = () => store.collection(postedCardCollection).find({ tenantId: 'one', 'record.id': 't1' });
 
   beforeEach(async () => {
@@ -60,9 +65,53 @@ describe('the card ledger', () => {
   it('marks a card that was posted a moment before its record changed', async () => {
     const ledger = ledgerOn(store);
     ledger.remember(posted);
-    const event = { subject: { kind: 'ticket', id: 't1' }, at: new Date('2026-11-20T10:00:01Z') } as DomainEvent;
-    await ledger.consumer().consume({ _id: 'one' } as Tenant, event, {} as never);
-    assert.equal((await ledger.stale('one', 10)).length, 1);
+    await tell(ledger, 4);
+    assert.equal((await ledger.stale('one', later, 10)).length, 1);
+  });
+
+  it('knows a card as older that was drawn before its record changed and remembered afterwards', async () => {
+    const ledger = ledgerOn(store);
+    await tell(ledger, 4);
+    ledger.remember(posted);
+    assert.equal((await ledger.stale('one', later, 10)).length, 1);
+  });
+
+  it('leaves a card alone that shows the change already', async () => {
+    const ledger = ledgerOn(store);
+    ledger.remember({ ...posted, version: 4 });
+    await tell(ledger, 4);
+    assert.deepEqual(await ledger.stale('one', later, 10), []);
+  });
+
+  it('keeps a card stale whose record moved on in the same millisecond while it was brought up to date', async () => {
+    const ledger = ledgerOn(store);
+    ledger.remember(posted);
+    await tell(ledger, 4);
+    const [card] = await ledger.stale('one', later, 10);
+    await tell(ledger, 5);
+    await ledger.broughtUp(card!, 4);
+    assert.equal((await ledger.stale('one', later, 10)).length, 1);
+    await ledger.broughtUp(card!, 5);
+    assert.deepEqual(await ledger.stale('one', later, 10), []);
+    assert.equal((await kept())[0]?.wanted, undefined);
+  });
+
+  it('tries a card that cannot be reached later and later, and forgets it at last', async () => {
+    const ledger = ledgerOn(store);
+    ledger.remember(posted);
+    await tell(ledger, 4);
+    const waits: number[] = [];
+    let now = later;
+    for (let [card] = await ledger.stale('one', now, 10); card; [card] = await ledger.stale('one', now, 10)) {
+      await ledger.putOff(card, now);
+      const [left] = await kept();
+      if (!left) break;
+      waits.push((left.staleSince!.getTime() - now.getTime()) / 1_000);
+      assert.deepEqual(await ledger.stale('one', now, 10), []);
+      now = left.staleSince!;
+    }
+    assert.deepEqual(waits, [15, 30, 60, 120, 240, 480, 960, 1_920]);
+    assert.deepEqual(await kept(), []);
   });
 
   it('keeps cards that the store could not take, and writes them with the next', async () => {

@@ -17,8 +17,12 @@ export interface PostedCard {
   postedAt: Date;
   /** Version of the record that the card shows. */
   version: number;
-  /** Set while the card is older than its record. */
+  /** Set while the card is older than its record: when it may next be brought up to date. */
   staleSince?: Date;
+  /** Newest version of the record that is known, while the card is older than that. */
+  wanted?: number;
+  /** How often in a row it could not be brought up to date. */
+  failures?: number;
 }
 
 /** Posted cards, by record and by what waits to be brought up to date. */
@@ -35,6 +39,10 @@ export const postedCardCollection: CollectionDefinition<PostedCard> = {
 const soon = 100;
 const later = 5_000;
 const mostNoted = 10_000;
+const mostTold = 10_000;
+const firstWait = 15_000;
+const longestWait = 60 * 60_000;
+const mostFailures = 8;
 
 /**
  * Remembers every posted card for 90 days, so that it can follow its record. Nobody waits for that: cards of a tenth of a second are
@@ -44,6 +52,8 @@ export class CardLedger {
   readonly #store: DocumentStore;
   readonly #onError: (error: unknown) => void;
   readonly #noted = new Map<string, PostedCard>();
+  /** Newest versions that this process was told of, by record: a card may be drawn before and remembered after its record changed. */
+  readonly #told = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
@@ -56,7 +66,8 @@ export class CardLedger {
   /** Remembers that this message now shows that record; one message shows one record. */
   remember(card: Omit<PostedCard, '_id'>): void {
     const _id = derivedId(card.tenantId, card.conversation.id, card.activityId);
-    this.#noted.set(_id, { _id, ...card });
+    const wanted = this.#told.get(card.record.id) ?? 0;
+    this.#noted.set(_id, { _id, ...card, ...(wanted > card.version && { staleSince: card.postedAt, wanted }) });
     this.#writeIn(soon);
   }
 
@@ -93,16 +104,25 @@ export class CardLedger {
     this.#writeIn(later);
   }
 
-  /** Cards that are older than their record, longest stale first. */
-  async stale(tenantId: string, limit: number): Promise<PostedCard[]> {
+  /** Cards that are older than their record and may be brought up to date now, longest stale first. */
+  async stale(tenantId: string, now: Date, limit: number): Promise<PostedCard[]> {
     await this.flush();
-    return this.#cards.find({ tenantId, staleSince: { $exists: true } }, { sort: { staleSince: 1 }, limit });
+    return this.#cards.find({ tenantId, staleSince: { $lte: now } }, { sort: { staleSince: 1 }, limit });
   }
 
-  /** Notes that the card shows this version now, unless its record moved on meanwhile. */
+  /** Notes that the card shows this version now. It stays stale when its record moved on meanwhile. */
   async broughtUp(card: PostedCard, version: number): Promise<void> {
-    const filter = { _id: card._id, tenantId: card.tenantId, staleSince: card.staleSince };
-    await this.#cards.updateOne(filter, { $set: { version }, $unset: { staleSince: '' } });
+    const filter = { _id: card._id, tenantId: card.tenantId, wanted: { $lte: version } };
+    await this.#cards.updateOne(filter, { $set: { version }, $unset: { staleSince: '', wanted: '', failures: '' } });
+  }
+
+  /** Notes that the card could not be brought up to date: it is tried again later and later, and at last forgotten. */
+  async putOff(card: PostedCard, now: Date): Promise<void> {
+    const failures = (card.failures ?? 0) + 1;
+    if (failures > mostFailures) return this.forget(card);
+    const wait = Math.min(longestWait, firstWait * 2 ** (failures - 1));
+    const filter = { _id: card._id, tenantId: card.tenantId, wanted: { $exists: true } };
+    await this.#cards.updateOne(filter, { $set: { staleSince: new Date(now.getTime() + wait), failures } });
   }
 
   /** Forgets a card whose message is gone. */
@@ -115,12 +135,20 @@ export class CardLedger {
   consumer(): Consumer {
     return {
       name: 'card-ledger',
-      consume: async (tenant, event) => {
+      consume: async (tenant, event, { version }) => {
+        this.#tell(event.subject.id, version);
         await this.flush();
-        const filter = { tenantId: tenant._id, 'record.id': event.subject.id };
-        await this.#cards.updateMany(filter, { $set: { staleSince: event.at } });
+        const filter = { tenantId: tenant._id, 'record.id': event.subject.id, version: { $lt: version } };
+        await this.#cards.updateMany(filter, { $set: { staleSince: event.at }, $max: { wanted: version } });
       },
     };
+  }
+
+  #tell(id: string, version: number): void {
+    const known = this.#told.get(id) ?? 0;
+    this.#told.delete(id);
+    this.#told.set(id, Math.max(known, version));
+    if (this.#told.size > mostTold) this.#told.delete(this.#told.keys().next().value!);
   }
 
   get #cards() {

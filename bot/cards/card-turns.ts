@@ -1,12 +1,15 @@
 import { cardVerbs } from '../../shared/cards/card-actions.ts';
+import { messageCard } from '../../shared/cards/page-cards.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
+import type { Outcome } from '../../src/actions/execute.ts';
 import { type Asked, readAsked } from '../desk/asked.ts';
 import { gate, type Turned } from '../desk/gate.ts';
+import { offeredActions } from '../desk/offered-actions.ts';
 import { outgoing, remember } from '../desk/outgoing.ts';
 import { turnedAway } from '../desk/pages.ts';
 import type { BotParts, Shown } from '../desk/parts.ts';
 import { present, showRecord } from '../desk/present.ts';
-import type { Onlooker } from '../desk/view.ts';
+import { type Onlooker, plainView } from '../desk/view.ts';
 import type { Turn, TurnAnswer } from '../teams/turn.ts';
 import { findShown } from './find-shown.ts';
 
@@ -47,17 +50,29 @@ async function admitted(
   return gated.caller && entersAgain(parts, turn, data, verb) ? { caller: gated.caller } : gated;
 }
 
-async function refreshed(parts: BotParts, turn: Turn, caller: Caller, data: unknown): Promise<TurnAnswer> {
-  const found = await findShown(parts, caller, (data as { subject?: unknown } | undefined)?.subject);
-  if (!found) return inPlace({ text: 'This record is not there any more, or not for you.', summary: '' });
-  return inPlace(showRecord(parts, onlookerOf(turn, caller), found));
+const gone: Shown = { text: 'This record is not there any more, or not for you.', summary: '' };
+
+/** The record as it is now, in place of a card that may be older or of a form that is put away. */
+async function drawnAgain(parts: BotParts, turn: Turn, caller: Caller, data: unknown): Promise<Shown> {
+  const onlooker = onlookerOf(turn, caller);
+  const subject = (data as { subject?: unknown } | undefined)?.subject;
+  if (subject === undefined) {
+    const said = { text: 'Put away; nothing was done.', remedy: 'Say “help” for what I can do.' };
+    return { text: said.text, summary: said.text, card: messageCard(said, plainView(parts, onlooker)) };
+  }
+  const found = await findShown(parts, caller, subject);
+  return found ? showRecord(parts, onlooker, found) : gone;
+}
+
+function changesNothing(verb: unknown): boolean {
+  return verb === cardVerbs.refresh || verb === cardVerbs.dismiss;
 }
 
 /** The record's card with the form of the action open in it. */
 async function opened(parts: BotParts, turn: Turn, caller: Caller, { definition, raw }: Asked): Promise<Shown> {
   const scope = definition.permission.scope;
   const found = await findShown(parts, caller, scope === undefined ? undefined : raw[scope]);
-  if (!found) return { text: 'This record is not there any more, or not for you.', summary: '' };
+  if (!found) return gone;
   return showRecord(parts, onlookerOf(turn, caller), found, { draft: { action: definition.name, raw, problems: [] } });
 }
 
@@ -70,15 +85,30 @@ async function done(parts: BotParts, turn: Turn, caller: Caller, data: unknown, 
     key,
     ...(expectedVersion !== undefined && { expectedVersion }),
   });
-  return present(parts, onlookerOf(turn, caller), outcome);
+  return (await corrected(parts, turn, caller, outcome)) ?? present(parts, onlookerOf(turn, caller), outcome);
+}
+
+/** The record's card with its form still open, what was typed in it and what was wrong beside it; `undefined` when that is not what went wrong, or the record itself was not found. */
+async function corrected(parts: BotParts, turn: Turn, caller: Caller, outcome: Outcome): Promise<Shown | undefined> {
+  if (outcome.ok || outcome.failure.kind !== 'invalid' || outcome.failure.problems.length === 0) return undefined;
+  const { definition, failure, raw } = outcome;
+  const { problems } = failure;
+  const scope = definition.permission.scope;
+  if (scope === undefined || problems.some(({ field }) => field === scope)) return undefined;
+  const found = await findShown(parts, caller, raw[scope]);
+  const mayDo = found && offeredActions(parts.registry, caller.actor, found.kind, found.record);
+  if (!mayDo?.some(({ name }) => name === definition.name)) return undefined;
+  const text = problems.map((problem) => problem.text).join(' ');
+  const shown = showRecord(parts, onlookerOf(turn, caller), found!, { draft: { action: definition.name, raw, problems } });
+  return { ...shown, text, summary: text };
 }
 
 /** Answers a card's `Action.Execute`: the fresh card comes back in place of the old one. */
 export async function executeTurn(parts: BotParts, turn: Turn): Promise<TurnAnswer> {
   const { verb, data } = payloadOf(turn);
   const who = await admitted(parts, turn, data, verb);
-  if ('turned' in who) return inPlace(turnedAway(parts, who.turned));
-  if (verb === cardVerbs.refresh || verb === cardVerbs.dismiss) return refreshed(parts, turn, who.caller, data);
+  if ('turned' in who) return inPlace(verb === cardVerbs.refresh ? { text: '', summary: '' } : turnedAway(parts, who.turned));
+  if (changesNothing(verb)) return inPlace(await drawnAgain(parts, turn, who.caller, data));
   const shown = await done(parts, turn, who.caller, data, verb);
   const { replyToId } = turn.activity;
   if (replyToId && turn.conversation.type === 'personal') remember(parts, turn, who.caller, replyToId, shown);
@@ -89,7 +119,8 @@ export async function executeTurn(parts: BotParts, turn: Turn): Promise<TurnAnsw
 export async function submitTurn(parts: BotParts, turn: Turn): Promise<TurnAnswer> {
   const who = await admitted(parts, turn, turn.value);
   if ('turned' in who) return { messages: [outgoing(parts, turn, undefined, turnedAway(parts, who.turned))] };
-  const shown = await done(parts, turn, who.caller, turn.value);
+  const redrawn = changesNothing((turn.value as { verb?: unknown } | undefined)?.verb);
+  const shown = redrawn ? await drawnAgain(parts, turn, who.caller, turn.value) : await done(parts, turn, who.caller, turn.value);
   const { replyToId } = turn.activity;
   const message = outgoing(parts, turn, who.caller, shown);
   if (replyToId && shown.card && turn.conversation.type === 'personal') {

@@ -7,11 +7,13 @@ import type { PostedCard } from './card-ledger.ts';
 import { findShown } from './find-shown.ts';
 
 const batch = 50;
+const mostBatches = 40;
+const atOnce = 8;
 const gone: ReadonlySet<string> = new Set(['404', '403', '410']);
 
 async function callerFor(parts: BotParts, tenant: Tenant, card: PostedCard): Promise<Caller | undefined> {
   const member = await parts.door.desk(tenant._id).members.byId(card.memberId);
-  if (!member?.active) return undefined;
+  if (!member?.active || member.signedOutAt) return undefined;
   return {
     tenant,
     actor: member,
@@ -22,7 +24,7 @@ async function callerFor(parts: BotParts, tenant: Tenant, card: PostedCard): Pro
   };
 }
 
-/** Draws one stale card anew. A message that is gone, or one whose reader left the desk, is forgotten; one that could not be reached stays stale. */
+/** Draws one stale card anew. A message that is gone, or one whose reader left the desk, is forgotten; one that could not be reached is put off. */
 async function bringUp(parts: BotParts, tenant: Tenant, card: PostedCard): Promise<void> {
   const caller = await callerFor(parts, tenant, card);
   const found = caller && (await findShown(parts, caller, `${card.record.kind}:${card.record.id}`));
@@ -32,11 +34,27 @@ async function bringUp(parts: BotParts, tenant: Tenant, card: PostedCard): Promi
   const outcome = await parts.proactive.update(card.conversation, card.activityId, { card: shown.card!, summary: shown.summary });
   if (outcome.state === 'sent') return parts.ledger.broughtUp(card, (found.record as Aggregate).version);
   if (outcome.state === 'failed' && gone.has(outcome.code)) return parts.ledger.forget(card);
+  return parts.ledger.putOff(card, parts.now());
 }
 
-/** Brings every stale card of a tenant up to date, longest stale first. Answers how many were looked at. */
+/** Cards by conversation: within one they follow one another, because it has one send window. */
+function byConversation(cards: readonly PostedCard[]): PostedCard[][] {
+  return [...Map.groupBy(cards, (card) => card.conversation.id).values()];
+}
+
+/** Brings the stale cards of a tenant up to date, longest stale first; a conversation that takes no more for now holds up none of the others of its batch. Answers how many were looked at. */
 export async function bringCardsUp(parts: BotParts, tenant: Tenant): Promise<number> {
-  const cards = await parts.ledger.stale(tenant._id, batch);
-  for (const card of cards) await bringUp(parts, tenant, card);
-  return cards.length;
+  if (tenant.teams !== 'active') return 0;
+  let count = 0;
+  for (let round = 0; round < mostBatches; round += 1) {
+    const cards = await parts.ledger.stale(tenant._id, parts.now(), batch);
+    const waiting = byConversation(cards);
+    const worker = async () => {
+      for (let lane = waiting.shift(); lane; lane = waiting.shift()) for (const card of lane) await bringUp(parts, tenant, card);
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    count += cards.length;
+    if (cards.length < batch) break;
+  }
+  return count;
 }

@@ -2,6 +2,8 @@ import { cardText, listSummary } from '../../shared/cards/card-summary.ts';
 import type { CardView } from '../../shared/cards/card-view.ts';
 import { formCard } from '../../shared/cards/form-card.ts';
 import { listCard } from '../../shared/cards/list-card.ts';
+import { openRecord } from '../../shared/cards/open-record.ts';
+import { phraseExample } from '../../shared/cards/phrase-example.ts';
 import { recordCard } from '../../shared/cards/record-card.ts';
 import type { Reply } from '../../shared/definition/reply.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
@@ -16,9 +18,15 @@ interface Record {
   record: unknown;
 }
 
-/** The card of a record for this onlooker, with more said on it than the record alone tells. */
-export function showRecord(parts: BotParts, onlooker: Onlooker, shown: Record, more: Partial<CardView> = {}): Shown {
-  const view = { ...recordView(parts, onlooker, shown), ...more };
+/** What may be said on the card that a whole group sees: neither buttons nor an open form, which are one person's. */
+function forAll({ result, failure }: Partial<CardView>): Partial<CardView> {
+  return { ...(result !== undefined && { result }), ...(failure && { failure }) };
+}
+
+/** The card of a record for this onlooker, with more said on it than the record alone tells. What was written inside the desk stays out of groups. */
+export function showRecord(parts: BotParts, onlooker: Onlooker, loaded: Record, more: Partial<CardView> = {}): Shown {
+  const shown = onlooker.group ? openRecord(loaded) : loaded;
+  const view = { ...recordView(parts, onlooker, shown), ...(onlooker.group ? forAll(more) : more) };
   const record = shown.record as Aggregate;
   const summary = cardText(shown, view);
   return {
@@ -51,15 +59,24 @@ export function sentenceOfFailure(failure: Failure): string {
   return `${failure.message} ${failure.remedy}`.trim();
 }
 
+/** What is wrong with what was typed. Where words are only missing: what they are, and how the whole is typed. */
+function sentenceOfProblems(definition: Outcome['definition'], failure: Failure): string {
+  const all = failure.problems.map((problem) => problem.text).join(' ');
+  const example = phraseExample(definition);
+  if (failure.code !== 'input') return sentenceOfFailure(failure);
+  if (!example || failure.problems.some(({ code }) => code !== 'missing')) return all;
+  return `${all} Fill in the form, or type it like “${example}”.`;
+}
+
 /** A refusal with a way on: the form with what was typed, the fresh record, or the sentence alone. */
 function presentFailure(parts: BotParts, onlooker: Onlooker, outcome: Extract<Outcome, { ok: false }>): Shown {
   const { failure, definition, raw, subject } = outcome;
   const text = sentenceOfFailure(failure);
   const said = { text: failure.message, remedy: failure.remedy };
   if (failure.kind === 'invalid' && failure.problems.length > 0) {
+    const sentence = sentenceOfProblems(definition, failure);
     const view = { ...plainView(parts, onlooker), failure: said };
-    const summary = failure.problems.map((problem) => problem.text).join(' ');
-    return { text: summary, summary, card: formCard(definition, raw, failure.problems, view) };
+    return { text: sentence, summary: sentence, card: formCard(definition, raw, failure.problems, view) };
   }
   if (!subject || failure.kind === 'denied' || failure.kind === 'unexpected') return { text, summary: text };
   const typed =

@@ -7,13 +7,13 @@ import { recordDelivery } from '../../src/events/deliveries.ts';
 import type { Log } from '../../src/http/log.ts';
 import type { Route } from '../../src/http/route.ts';
 import type { StandIn } from '../../src/identity/who.ts';
-import { repeating } from '../../src/jobs/repeating.ts';
 import type { CardLedger } from '../cards/card-ledger.ts';
-import { bringCardsUp } from '../cards/card-updater.ts';
+import { cardUpdates } from '../cards/card-updates.ts';
 import { DeskhandAdapter } from '../teams/adapter.ts';
 import { authenticator } from '../teams/authenticate.ts';
 import { botConnector } from '../teams/connector.ts';
-import { httpExchange } from '../teams/exchange.ts';
+import type { DeliveryGuard } from '../teams/delivery-guard.ts';
+import { type Exchange, httpExchange } from '../teams/exchange.ts';
 import { messagesRoute } from '../teams/messages.ts';
 import { botFrameworkMetadataUrl, openIdKeys } from '../teams/open-id-keys.ts';
 import { proactive } from '../teams/proactive.ts';
@@ -41,6 +41,10 @@ export interface BotOptions {
   token(): Promise<string | undefined>;
   /** Teams' documented ones when left out. */
   sendLimits?: SendLimits;
+  /** Carries requests to the Bot Connector; HTTP when left out. */
+  exchange?: Exchange;
+  /** Sees to it that one delivery is handled once; for the test that does without. */
+  guard?: DeliveryGuard;
   /** Whether service addresses on this machine are trusted: try mode only. */
   trustLoopback: boolean;
 }
@@ -53,8 +57,6 @@ export interface Bot {
   /** Resolves when no turn and no card update is under way. */
   stop(): Promise<void>;
 }
-
-const updateEvery = 15_000;
 
 /** Writes down every send that failed or whose outcome is unknown, under the tenant it belongs to. */
 async function putOnRecord(store: DocumentStore, core: Core, record: SendRecord, now: Date, id: string): Promise<void> {
@@ -78,7 +80,7 @@ export function startBot(options: BotOptions): Bot {
   const clock = () => now().getTime();
   const trusts = trustedServiceUrls({ loopback: options.trustLoopback });
   const connector = botConnector({
-    exchange: httpExchange({}),
+    exchange: options.exchange ?? httpExchange({}),
     token: options.token,
     trusts,
     timing: { now: clock, sleep: (ms: number) => sleep(ms) },
@@ -111,20 +113,15 @@ export function startBot(options: BotOptions): Bot {
     }),
     adapter: new DeskhandAdapter(connector),
     handlers: turnHandlers(parts),
+    ...(options.guard && { guard: options.guard }),
     now: clock,
     log,
     reference,
   });
-  const updates = repeating(
-    updateEvery,
-    async () => {
-      for (const tenant of await core.directory.tenants()) await bringCardsUp(parts, tenant);
-    },
-    (error) => log.error({ error }, 'posted cards were not brought up to date'),
-  );
+  const updates = cardUpdates(parts, (error) => log.error({ error }, 'posted cards were not brought up to date'));
   return {
     routes: [messages],
-    updateCards: () => void updates.kick(),
+    updateCards: updates.soon,
     async stop() {
       await messages.settled();
       await updates.stop();

@@ -27,7 +27,7 @@ export function plainView(parts: BotParts, { caller }: Onlooker): CardView {
 export function recordView(parts: BotParts, onlooker: Onlooker, shown: ShownRecord): CardView {
   const view = plainView(parts, onlooker);
   const { actor } = onlooker.caller;
-  if (onlooker.group) return { ...view, refreshFor: [onlooker.senderTeamsId] };
+  if (onlooker.group) return { ...view, refreshFor: 'everybody' };
   const record = shown.record as Aggregate;
   const newest = record.receipts?.at(-1);
   const age = newest ? view.now.getTime() - newest.at.getTime() : Number.POSITIVE_INFINITY;
