@@ -164,6 +164,18 @@ describe('the card of a ticket', () => {
     assert.equal(buttonsOf(cardOf({}, { takeOver: true }))[0], 'Take over');
   });
 
+  it('refreshes for everybody of a small chat without naming them', () => {
+    const refresh = cardOf({}, { refreshFor: 'everybody' })['refresh'] as { action: Part };
+    assert.deepEqual([refresh.action['verb'], Object.hasOwn(refresh, 'userIds')], ['card.refresh', false]);
+  });
+
+  it('says the same however often it is drawn, and however many forms it shares', () => {
+    const first = JSON.stringify(cardOf());
+    cardOf({}, { draft: { action: 'time-entry.log', raw: { note: 'x' }, problems: [] } });
+    recordCard({ kind: 'ticket', record: plain }, viewOf([...actionsOf.ticket].reverse()));
+    assert.equal(JSON.stringify(cardOf()), first);
+  });
+
   it('refreshes for at most sixty people', () => {
     const ids = Array.from({ length: 80 }, (_, n) => `29:${n}`);
     const refresh = cardOf({}, { refreshFor: ids })['refresh'] as { action: Part; userIds: string[] };
