@@ -113,9 +113,14 @@ function update(ctx, entry, message) {
   }
 }
 
-function isAtEnd() {
-  return list.scrollHeight - list.scrollTop - list.clientHeight < 60;
-}
+/** Whether the newest message is kept in sight: until the reader scrolls up, and again once they are back. */
+let follows = true;
+list.addEventListener('scroll', () => {
+  follows = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+});
+const grown = new ResizeObserver(() => {
+  if (follows) list.scrollTop = list.scrollHeight;
+});
 
 /** Brings the list of messages up to date. @param {any} ctx @param {any[]} messages */
 export function showMessages(ctx, messages) {
@@ -123,20 +128,24 @@ export function showMessages(ctx, messages) {
   if (isOther) {
     shownChat = `${ctx.person} ${ctx.chat}`;
     shown.clear();
+    grown.disconnect();
     list.replaceChildren();
   }
-  const wasAtEnd = isOther || isAtEnd();
+  follows ||= isOther || messages.some((message) => message.own && !shown.has(message.id));
   if (messages.length === 0)
     list.replaceChildren(h('p', { class: 'empty', text: 'Nothing here yet. Write something, or press a command below.' }));
   else list.querySelector('.empty')?.remove();
   for (const message of messages) {
     const entry = shown.get(message.id) ?? create(ctx, message);
     update(ctx, entry, message);
-    if (!shown.has(message.id)) list.append(entry.element);
+    if (!shown.has(message.id)) {
+      list.append(entry.element);
+      grown.observe(entry.element);
+    }
     shown.set(message.id, entry);
   }
   showSuggestions(ctx, messages.at(-1));
-  if (wasAtEnd) list.scrollTop = list.scrollHeight;
+  if (follows) list.scrollTop = list.scrollHeight;
 }
 
 function showSuggestions(ctx, last) {
