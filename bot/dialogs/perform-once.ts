@@ -3,11 +3,8 @@ import type { Reply } from '../../shared/definition/reply.ts';
 import type { LoadedRecord } from '../../shared/domain/record-types.ts';
 import type { Receipt } from '../../shared/domain/records.ts';
 import type { Outcome } from '../../src/actions/execute.ts';
-import { mayRead } from '../../src/actions/permission.ts';
 import type { Asked } from '../desk/asked.ts';
 import type { BotParts } from '../desk/parts.ts';
-
-type Done = Extract<Outcome, { ok: true }>;
 
 /** The reply still held on a ticket that this change wrote. */
 function heldBy({ kind, record }: LoadedRecord, receipt: Receipt): Reply['held'] {
@@ -27,15 +24,6 @@ function firstReply(shown: LoadedRecord, key: string): Reply | undefined {
   return { text: receipt.text, show: shown, ...(receipt.undoable && { undoable: true }), ...(held && { held }) };
 }
 
-/** A ticket that this very submission made from a message before: the action itself only sees that there is one. */
-async function madeBefore(parts: BotParts, caller: Caller, { definition, raw, key }: Asked): Promise<Done | undefined> {
-  const source = raw['source'];
-  if (typeof source !== 'string' || source === '' || !mayRead(caller.actor, 'ticket')) return undefined;
-  const record = await parts.door.desk(caller.tenant._id).tickets.bySource(source);
-  const reply = record && firstReply({ kind: 'ticket', record }, key);
-  return reply && { ok: true, definition, reply, duplicate: true };
-}
-
 /** Does what a dialog submits. However often the same submission arrives, it is done once and answered alike. */
 export async function performOnce(parts: BotParts, caller: Caller, asked: Asked): Promise<Outcome> {
   const { definition, raw, key, expectedVersion } = asked;
@@ -43,7 +31,7 @@ export async function performOnce(parts: BotParts, caller: Caller, asked: Asked)
     key,
     ...(expectedVersion !== undefined && { expectedVersion }),
   });
-  if (!outcome.ok) return (outcome.failure.code === 'message-has-ticket' && (await madeBefore(parts, caller, asked))) || outcome;
+  if (!outcome.ok) return outcome;
   const shown = outcome.reply.show as LoadedRecord | undefined;
   const first = outcome.duplicate && shown ? firstReply(shown, key) : undefined;
   return first ? { ...outcome, reply: first } : outcome;

@@ -29,6 +29,8 @@ const kindTitles: { readonly [kind in RecordKind]: string } = {
   client: 'Client',
   contact: 'Contact',
   member: 'Member',
+  profile: 'Microsoft profile',
+  'teams-integration': 'Microsoft set-up',
 };
 
 const details: { readonly [K in RecordKind]: (record: RecordTypes[K]) => (string | undefined)[] } = {
@@ -49,6 +51,8 @@ const details: { readonly [K in RecordKind]: (record: RecordTypes[K]) => (string
   client: () => [],
   project: ({ client }) => [client?.name],
   member: ({ mail }) => [mail],
+  profile: ({ status }) => [status],
+  'teams-integration': () => [],
   'time-entry': ({ member }) => [member.name],
 };
 
@@ -83,7 +87,7 @@ export function openButton(parts: BotParts, { ref }: Pick<Brief, 'ref'>): object
 }
 
 /** The small card of a record that goes into a message: number, title, a line of detail, a link. It has no other buttons, since anybody may read it. */
-export function briefCard(parts: BotParts, brief: Brief, version: BriefVersion): object {
+function briefCard(parts: BotParts, brief: Brief, version: BriefVersion): object {
   const room = new CardRoom(6_000);
   const actions = openButton(parts, brief);
   const text = plainLine([`${kindTitles[brief.ref.kind]} ${brief.title}`, brief.detail].filter((part) => part).join(': '), 300);

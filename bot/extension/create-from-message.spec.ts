@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { objectsAt } from '../../sandbox/json.ts';
+import { objectAt, objectsAt } from '../../sandbox/json.ts';
+import { contactCollection } from '../../src/records/collections.ts';
 import { type DeskInTeams, deskInTeams, objectIdOf } from '../../test/teams/desk-fixture.ts';
 import { actOn, dialogOf, payloadOf, resultsOf, sentenceOf, submitTo } from '../../test/teams/teams-calls.ts';
 
@@ -50,6 +51,22 @@ describe('a ticket from a message', () => {
     assert.match(done.said, new RegExp(`Noted on #${ticket!.number}`));
     assert.equal((await newest('Door badge of Ann fails')).length, 1);
     assert.equal((await desk.stored().tickets.byNumber(ticket!.number))!.entries.at(-1)!.text, 'Seen it too');
+  });
+
+  it('is the same message within its channel and within its thread', async () => {
+    const first = await actOn(desk, 'tess', 'createTicket', newPayload());
+    const { activity } = first.deliveries[0]!;
+    const sourceIn = async (id: string) => {
+      const conversation = { ...objectAt(activity, 'conversation'), id };
+      const body = JSON.stringify({ ...activity, id: `f:${id}`, conversation });
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(`${desk.server.url}/api/messages`, { method: 'POST', headers, body });
+      return /"source":"([^"]+)"/.exec(await answer.text())?.[1];
+    };
+    const inChannel = await sourceIn('19:general@thread.tacv2');
+    assert.ok(inChannel);
+    assert.equal(await sourceIn('19:general@thread.tacv2;messageid=1700000000001'), inChannel);
+    assert.notEqual(await sourceIn('19:other@thread.tacv2'), inChannel);
   });
 
   it('is made once when two people fill in the form at the same time', async () => {
@@ -148,6 +165,9 @@ describe('a ticket from a message', () => {
     assert.equal(await chosen(by(contact.name, objectIdOf('ravi'))), undefined);
     const withMail = { user: { id: 'a-stranger', displayName: 'Somebody Else', email: contact.mail.toUpperCase() } };
     assert.equal(await chosen(newPayload({ from: withMail })), `contact:${contact._id}`);
+    const twin = { ...contact, _id: 'twin', mail: 'twin@elsewhere.example', rank: 1 };
+    await desk.core.store.collection(contactCollection).insertOne(twin);
+    assert.equal(await chosen(by(contact.name)), undefined);
   });
 
   it('links back over https only', async () => {

@@ -39,7 +39,7 @@ describe('links to records', () => {
 
   it('become nothing when nobody is at the address, or it is not ours', async () => {
     const gone = address.replace(/ticket\/.*$/, 'ticket/gone');
-    const words = address.replace(/ticket\/.*$/, 'ticket/printer');
+    const words = address.replace(/ticket\/.*$/, 'ticket/duplex');
     const urls = [
       gone,
       words,

@@ -97,7 +97,7 @@ describe('the message extension, searching', () => {
     const subjects = [
       `ticket:${foreign._id}`,
       'ticket:gone',
-      'ticket:printer',
+      'ticket:duplex',
       'nonsense',
       '',
       7,
@@ -134,6 +134,13 @@ describe('the message extension, searching', () => {
 
   it('tells an outsider in one sentence why they see nothing', async () => {
     assert.match(sentenceOf(await search('outsider', 'printer')), /not linked to a member of Northwind/);
+  });
+
+  it('tells a signed-out member how to come back, and nothing else', async () => {
+    await desk.say('ravi', 'sign out');
+    assert.equal(sentenceOf(await search('ravi', 'printer')), 'You are signed out of Deskhand. Say “sign in” to come back.');
+    await desk.say('ravi', 'sign in');
+    assert.ok(titlesOf(await search('ravi', 'printer')).length > 0);
   });
 
   it('answers an unknown command quietly', async () => {

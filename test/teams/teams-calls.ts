@@ -95,7 +95,7 @@ export async function submitTo(desk: DeskInTeams, person: string, value: object)
 }
 
 /** What a client would show of a bare invoke's answer. */
-export function shownOf({ deliveries }: Outcome): Outcome['shown'] {
+function shownOf({ deliveries }: Outcome): Outcome['shown'] {
   const body = deliveries[0]?.body;
   const task = objectAt(body, 'task');
   const { title, card } = objectAt(task, 'value') as { title?: string; card?: JsonObject };
