@@ -64,7 +64,7 @@ export class Table {
 
   /** Adds the keys of a document to one index. */
   enter(index: TableIndex, position: number, document: Record<string, unknown>): void {
-    for (const key of this.#keysOf(index, document)) this.#enter(index, key, position, document);
+    for (const key of this.keysOf(index, document)) this.#enter(index, key, position, document);
   }
 
   /** Changes a document in place; only the keys that differ are touched. */
@@ -72,7 +72,7 @@ export class Table {
     this.#run(`UPDATE ${tableName(this.name)} SET body = ? WHERE d = ?`, body, position);
     for (const index of this.indexes) {
       const old = index.maker.entries(before).keys;
-      const fresh = this.#keysOf(index, next);
+      const fresh = this.keysOf(index, next);
       for (const key of old) if (!holds(fresh, key)) index.remove.run(key, position);
       for (const key of fresh) if (!holds(old, key)) this.#enter(index, key, position, next);
     }
@@ -84,8 +84,8 @@ export class Table {
     for (const index of this.indexes) for (const key of index.maker.entries(document).keys) index.remove.run(key, position);
   }
 
-  // Notes the first time that an array fans a field out, since the planner reads such an index differently.
-  #keysOf(index: TableIndex, document: Record<string, unknown>): readonly Buffer[] {
+  /** The keys of a document in one index. Notes the first time that an array fans a field out, since the planner reads such an index differently. */
+  keysOf(index: TableIndex, document: Record<string, unknown>): readonly Buffer[] {
     const { keys, arrays } = index.maker.entries(document);
     for (let field = 0; field < arrays.length; field++) {
       if (!arrays[field] || index.arrays[field]) continue;
