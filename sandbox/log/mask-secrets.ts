@@ -25,7 +25,8 @@ export function maskText(text: string): string {
 export function maskValue(value: unknown): unknown {
   if (typeof value === 'string') return maskText(value);
   if (Array.isArray(value)) return value.map(maskValue);
-  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value;
+  if (Buffer.isBuffer(value)) return `${value.length} bytes`;
+  if (typeof value !== 'object' || value === null) return value;
   const masked: Record<string, unknown> = {};
   for (const [name, one] of Object.entries(value)) {
     masked[name] = secretNames.has(name) && one !== undefined && one !== null ? '***' : maskValue(one);
