@@ -1,9 +1,9 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
+import { assertRoom } from '../domain/history-room.ts';
 import type { Task } from '../domain/task.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { hasRoom, historyLimit, named, withEntries } from '../domain/ticket-rules.ts';
-import { Failure } from '../errors/failure.ts';
+import { named, withEntries } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 
 /** Adds an internal note to a ticket or task. No contact ever sees it. */
@@ -24,16 +24,7 @@ export const addNote = defineAction({
   async run({ actor, now, newId }, { work, note, link }) {
     const id = newId();
     const line = { id, at: now, author: named(actor), text: note, link };
-    if (
-      !hasRoom({ entries: work.kind === 'ticket' ? work.record.entries : (work.record.notes as Ticket['entries']) }, note.length)
-    ) {
-      throw new Failure(
-        'history-full',
-        'conflict',
-        `${cite(work.record)} holds ${historyLimit.entries} entries already and takes no more.`,
-        'Open a new ticket and name this one in it.',
-      );
-    }
+    assertRoom(work.record, work.kind === 'ticket' ? work.record.entries : work.record.notes, note.length);
     const after =
       work.kind === 'ticket'
         ? withEntries(work.record, [...work.record.entries, { ...line, kind: 'note' }])

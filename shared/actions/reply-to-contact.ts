@@ -1,8 +1,8 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
+import { assertRoom } from '../domain/history-room.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { hasRoom, historyLimit, named, withEntries } from '../domain/ticket-rules.ts';
-import { Failure } from '../errors/failure.ts';
+import { named, withEntries } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 
 /** Writes to the ticket's contact. The reply is held for the tenant's hold time, in which it can be sent at once or cancelled. */
@@ -27,14 +27,7 @@ export const replyToContact = defineAction({
   undo: 'reply.cancel',
   async run({ actor, caller, now, newId }, { ticket: { record: ticket }, text, link }) {
     const contact = ticket.contact!;
-    if (!hasRoom(ticket, text.length)) {
-      throw new Failure(
-        'history-full',
-        'conflict',
-        `${cite(ticket)} holds ${historyLimit.entries} entries already and takes no more.`,
-        'Open a new ticket and name this one in it.',
-      );
-    }
+    assertRoom(ticket, ticket.entries, text.length);
     const id = newId();
     const { holdSeconds, mailbox } = caller.tenant;
     const sendAt = new Date(now.getTime() + holdSeconds * 1000);

@@ -6,9 +6,6 @@ import type { Task, TaskStatus } from './task.ts';
 import type { Tenant } from './tenant.ts';
 import type { Priority, Ticket, TicketEntry, TicketStatus } from './ticket.ts';
 
-/** A ticket's history holds at most this many entries and this many characters; then it is full and says so. */
-export const historyLimit = { entries: 2_000, characters: 6_000_000 } as const;
-
 /** How each status reads. */
 export const statusTitles: { readonly [status in TicketStatus]: string } = {
   new: 'New',
@@ -82,10 +79,4 @@ export function heldUntil(entries: readonly TicketEntry[]): Date | undefined {
 /** The ticket with these entries, its hold time derived from them. */
 export function withEntries(ticket: Ticket, entries: TicketEntry[]): Ticket {
   return { ...ticket, entries, heldUntil: heldUntil(entries) };
-}
-
-/** Whether another entry of that length still fits into the ticket's history. */
-export function hasRoom(ticket: Pick<Ticket, 'entries'>, characters: number): boolean {
-  const held = ticket.entries.reduce((sum, entry) => sum + entry.text.length, 0);
-  return ticket.entries.length < historyLimit.entries && held + characters <= historyLimit.characters;
 }

@@ -1,0 +1,37 @@
+import { defineAction } from '../definition/action.ts';
+import type { Profile } from '../domain/microsoft-profile.ts';
+import { archivedReason, assertEntered } from '../domain/profile-rules.ts';
+import { consumerList, servedBy } from '../domain/teams-integration.ts';
+import { Failure } from '../errors/failure.ts';
+import { field } from '../fields/field-builders.ts';
+
+/** Puts a profile out of use for good. Refused while anything is bound to it, naming what. */
+export const archiveProfile = defineAction({
+  name: 'profile.archive',
+  title: 'Archive Microsoft profile',
+  summary: 'Puts a Microsoft profile out of use; refused while anything is bound to it.',
+  phrases: ['archive microsoft profile {profile}'],
+  input: { profile: field.reference('Microsoft profile', { of: ['profile'] }) },
+  permission: { grant: 'desk.administer', scope: 'profile', unless: (_actor, record) => archivedReason(record as Profile) },
+  audit: { subject: 'profile', record: ['profile'] },
+  async run({ integration }, { profile: { record: before } }) {
+    assertEntered(before);
+    const bindings = await integration();
+    const served = servedBy(bindings, before._id);
+    if (served.length > 0 || bindings?.defaultProfile === before._id) {
+      const isDefault = bindings?.defaultProfile === before._id;
+      const text = `“${before.name}” cannot be archived: ${isDefault ? 'it is the default profile and ' : ''}${served.length ? `${consumerList(served)} ${served.length > 1 ? 'use' : 'uses'} it` : 'nothing else would serve what is not bound'}.`;
+      const remedy = isDefault
+        ? 'Make another profile the default and bind these to it first.'
+        : 'Bind these to another profile first.';
+      throw new Failure('profile-bound', 'conflict', text, remedy);
+    }
+    const { certificate: _gone, ...rest } = before;
+    return {
+      // What it signed in with is of no more use, so it is not kept.
+      write: { update: 'profile', before, after: { ...rest, secrets: [], status: 'archived' } as Profile },
+      events: [{ type: 'profile.archived' }],
+      reply: { text: `“${before.name}” is archived; its secrets are deleted.` },
+    };
+  },
+});

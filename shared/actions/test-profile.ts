@@ -1,0 +1,46 @@
+import { defineAction } from '../definition/action.ts';
+import type { Profile } from '../domain/microsoft-profile.ts';
+import { archivedReason } from '../domain/profile-rules.ts';
+import { field } from '../fields/field-builders.ts';
+import type { ProbeResult } from '../ports/microsoft-setup.ts';
+
+/** Signs in with a profile and reads its organisation, and keeps what came of it. A disabled profile that passes serves again. */
+export const testProfile = defineAction({
+  name: 'profile.test',
+  title: 'Test Microsoft profile',
+  summary: 'Signs in with the profile and reads the organisation it belongs to.',
+  phrases: ['test microsoft profile {profile}'],
+  input: { profile: field.reference('Microsoft profile', { of: ['profile'] }) },
+  permission: { grant: 'desk.administer', scope: 'profile', unless: (_actor, record) => archivedReason(record as Profile) },
+  audit: { subject: 'profile', record: ['profile'] },
+  async run({ microsoft, profiles, caller, now }, { profile: { record } }) {
+    const result = await microsoft.probe(caller.tenant._id, record._id);
+    // The sign-in may have marked a secret meanwhile.
+    const before = (await profiles.byId(record._id)) ?? record;
+    const text = result.ok ? `reached ${result.organization.name}` : result.text;
+    const tested = { at: now, ok: result.ok, text, ...(!result.ok && { code: result.code }) };
+    const revived = result.ok && before.status === 'disabled';
+    const after: Profile = { ...before, tested, ...(revived && { status: 'active' as const, reason: undefined }) } as Profile;
+    return {
+      write: { update: 'profile', before, after },
+      events: [
+        {
+          type: result.ok ? 'profile.tested' : 'profile.test-failed',
+          data: { ok: result.ok, code: result.ok ? undefined : result.code },
+        },
+      ],
+      reply: { text: sentence(record.name, result), data: { profile: record._id, ...result } },
+    };
+  },
+});
+
+function sentence(name: string, result: ProbeResult): string {
+  if (!result.ok) return `“${name}” did not pass: ${result.text} ${result.remedy}`;
+  const { organization, clockAheadSeconds } = result;
+  const off = Math.abs(clockAheadSeconds);
+  const clock =
+    off < 120
+      ? ''
+      : ` This machine’s clock is ${Math.round(off / 60)} minutes ${clockAheadSeconds > 0 ? 'ahead' : 'behind'}; set it right.`;
+  return `“${name}” works: it signs in and reaches ${organization.name}.${clock}`;
+}
