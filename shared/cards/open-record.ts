@@ -18,11 +18,7 @@ export function openRecord(shown: Shown): Shown {
     }
     case 'time-entry':
       return { kind, record: { ...record, note: '' } };
-    case 'project':
-      return { kind, record };
-    case 'client':
-    case 'contact':
-    case 'member':
+    default:
       return { kind, record };
   }
 }
