@@ -8,7 +8,7 @@ import type { Turn } from '../teams/turn.ts';
 const longestQuote = 120;
 
 function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = text.replace(/\s+/g, ' ').replaceAll('<', '‹').replaceAll('>', '›');
   return line.length > longestQuote ? `${line.slice(0, longestQuote - 1)}…` : line;
 }
 

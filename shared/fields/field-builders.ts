@@ -50,7 +50,7 @@ function builder(kind: FieldKindName) {
 
 /** Declares the inputs of actions and queries: `field.duration('Time')`, `field.day('Date', { initial: 'today' })`. The value's type is inferred. */
 export const field: {
-  text: Builder<string, { lines?: number; max?: number }>;
+  text: Builder<string, { lines?: number; max?: number; secret?: boolean }>;
   number: Builder<number, { minimum?: number; maximum?: number }>;
   duration: Builder<Duration, object>;
   day: Builder<Day, object>;

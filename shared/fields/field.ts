@@ -26,6 +26,8 @@ export interface Field<V> {
   of?: readonly RecordKind[];
   /** `number`, `text`: set by the surface (stale check, nonce), never typed or shown. */
   hidden?: boolean;
+  /** `text`: kept from every eye: masked in forms, never echoed, audited or logged. */
+  secret?: boolean;
   /** Carries the parsed type; never present at run time. */
   readonly value?: V;
 }

@@ -11,6 +11,8 @@ const words: { readonly [kind in RecordKind]: readonly string[] } = {
   client: ['client', 'clients', 'customer', 'kunde'],
   contact: ['contact', 'contacts', 'kontakt'],
   member: ['member', 'members'],
+  profile: ['profile', 'profiles'],
+  'teams-integration': ['teams-integration'],
 };
 
 const kinds: ReadonlyMap<string, RecordKind> = new Map(

@@ -19,6 +19,7 @@ function wordsIn(text: string): string {
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .replace(/^[\s"'“”„«»]+|[\s,;:.!?"'“”»]+$/gu, '')
+    .replace(/^(?:(?:no|nr)\b\.?|number|nummer)\s*(?=#?\d)/i, '')
     .replace(/^#\s+(?=\d)/, '#');
 }
 

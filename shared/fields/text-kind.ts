@@ -34,7 +34,7 @@ export const textKind: FieldKind<string> = {
   parse(raw, field) {
     const text = rawText(raw, field.label, read);
     if (!text.ok) return text;
-    const value = cleanText(text.value, (field.lines ?? 1) > 1);
+    const value = field.secret ? text.value.trim() : cleanText(text.value, (field.lines ?? 1) > 1);
     if (value === '') return refused('missing', `${field.label} is missing. ${textKind.hint(field)}`);
     const length = Array.from(value).length;
     if (length <= limit(field)) return parsed(value);
@@ -49,9 +49,21 @@ export const textKind: FieldKind<string> = {
       label: field.label,
       isMultiline: (field.lines ?? 1) > 1,
       maxLength: limit(field),
-      ...(typeof value === 'string' ? { value } : field.initial === undefined ? {} : { value: field.initial }),
+      ...(field.secret && { style: 'password' }),
+      ...(field.secret
+        ? {}
+        : typeof value === 'string'
+          ? { value }
+          : field.initial === undefined
+            ? {}
+            : { value: field.initial }),
     },
   ],
-  schema: (field) => ({ type: 'string', minLength: 1, maxLength: limit(field) }),
+  schema: (field) => ({
+    type: 'string',
+    minLength: 1,
+    maxLength: limit(field),
+    ...(field.secret && { format: 'password', writeOnly: true }),
+  }),
   hint: () => 'Write a few words.',
 };

@@ -64,23 +64,26 @@ function contained(typed: readonly string[], meant: readonly string[]): { cost: 
   return inside ? { cost: 2, used: typed.length } : undefined;
 }
 
-/** The commands nearest to what was typed from `start` on, each once: those that differ least, by at most `most` letters or words. */
-export function nearMisses(tokens: Tokens, start: number, phrases: Iterable<Phrase<Phrased>>, most: number): NearMiss[] {
+/** The commands nearest to what was typed from `start` on, each once: those that differ least, by at most `farthest` letters or words, and of these the ones that explain most of what was typed. */
+export function nearMisses(tokens: Tokens, start: number, phrases: Iterable<Phrase<Phrased>>, farthest: number): NearMiss[] {
   const places = tokens.list
     .slice(start, tokens.count)
     .filter(({ word }) => word !== '')
     .slice(0, 8);
   const typed = places.map(({ word }) => word);
-  const found = new Map<string, NearMiss & { slots: number }>();
+  const found = new Map<string, NearMiss & { slots: number; used: number }>();
   for (const { elements, prefix, slots } of phrases) {
     const meant = elements.slice(0, prefix).map((part) => (part.type === 'word' ? part.word : ''));
     const words = meant.join(' ');
     if (prefix === 0 || found.has(words)) continue;
-    const near = align(typed, meant, most) ?? (most > 1 ? contained(typed, meant) : undefined);
+    const near = align(typed, meant, farthest) ?? (farthest > 1 ? contained(typed, meant) : undefined);
     if (!near) continue;
     const rest = tokens.text.slice((places[near.used] as Token | undefined)?.start ?? tokens.text.length, tokens.freeEnd);
-    found.set(words, { words, length: prefix, text: rest ? `${words} ${rest}` : words, cost: near.cost, slots: slots.length });
+    const text = rest ? `${words} ${rest}` : words;
+    found.set(words, { words, length: prefix, text, cost: near.cost, used: near.used, slots: slots.length });
   }
   const least = Math.min(...[...found.values()].map(({ cost }) => cost));
-  return [...found.values()].filter(({ cost }) => cost === least).sort((a, b) => a.slots - b.slots);
+  const nearest = [...found.values()].filter(({ cost }) => cost === least);
+  const most = Math.max(...nearest.map(({ used }) => used));
+  return nearest.filter(({ used }) => used === most).sort((a, b) => a.slots - b.slots);
 }
