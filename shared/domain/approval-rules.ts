@@ -12,13 +12,21 @@ export const approvalStatusTitles: { readonly [status in ApprovalStatus]: string
   withdrawn: 'Withdrawn',
 };
 
+const decidedWords: { readonly [status in ApprovalStatus]: string } = {
+  requested: 'waits for a decision',
+  approved: 'is already approved',
+  'changes-requested': 'was already sent back for changes',
+  rejected: 'is already rejected',
+  withdrawn: 'was withdrawn',
+};
+
 /** Why this member may not decide this approval: their own, decided already, or meant for others. `undefined` when they may. */
 export function mayNotDecide(actor: Member, record: unknown): string | undefined {
   const approval = record as Approval;
   if (approval.requester.id === actor._id) return `${cite(approval)} is your own request; somebody else has to decide it.`;
   if (approval.status !== 'requested') {
     const by = approval.decision ? ` by ${approval.decision.by.name}` : '';
-    return `${cite(approval)} is already ${approvalStatusTitles[approval.status].toLowerCase()}${by}.`;
+    return `${cite(approval)} ${decidedWords[approval.status]}${by}.`;
   }
   if (approval.approvers.length > 0 && !approval.approvers.some((one) => one.id === actor._id)) {
     return `${cite(approval)} is for ${approval.approvers.map((one) => one.name).join(' or ')} to decide.`;

@@ -1,6 +1,16 @@
 import type { RecordKind, RecordReference } from './records.ts';
 
-const kinds: readonly RecordKind[] = ['ticket', 'task', 'project', 'approval', 'time-entry', 'client', 'contact', 'member'];
+const kinds: readonly RecordKind[] = [
+  'ticket',
+  'task',
+  'project',
+  'approval',
+  'time-entry',
+  'client',
+  'contact',
+  'member',
+  'profile',
+];
 const path = /^\/records\/([a-z-]+)\/([A-Za-z0-9_-]{1,64})\/?$/;
 
 /** The address at which a record opens, under the installation's public address. The only place that makes one. */

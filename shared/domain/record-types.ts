@@ -1,8 +1,10 @@
 import type { Approval } from './approval.ts';
 import type { Client, Contact, Project } from './client.ts';
 import type { Member } from './member.ts';
+import type { Profile } from './microsoft-profile.ts';
 import type { RecordKind } from './records.ts';
 import type { Task } from './task.ts';
+import type { TeamsIntegration } from './teams-integration.ts';
 import type { Ticket } from './ticket.ts';
 import type { TimeEntry } from './time-entry.ts';
 
@@ -16,6 +18,8 @@ export interface RecordTypes {
   client: Client;
   contact: Contact;
   member: Member;
+  profile: Profile;
+  'teams-integration': TeamsIntegration;
 }
 
 /** A record as it was read, with its kind beside it; testing `kind` tells which of several types it is. */

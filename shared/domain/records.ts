@@ -1,5 +1,15 @@
 /** The kinds of record a person can name, open or act on. */
-export type RecordKind = 'ticket' | 'task' | 'project' | 'approval' | 'time-entry' | 'client' | 'contact' | 'member';
+export type RecordKind =
+  | 'ticket'
+  | 'task'
+  | 'project'
+  | 'approval'
+  | 'time-entry'
+  | 'client'
+  | 'contact'
+  | 'member'
+  | 'profile'
+  | 'teams-integration';
 
 /** Points at one record of the acting tenant. */
 export interface RecordReference {

@@ -1,0 +1,100 @@
+import type { Write } from '../definition/action.ts';
+import type { Consumer } from '../ports/microsoft.ts';
+import type { Aggregate } from './records.ts';
+import type { Tenant } from './tenant.ts';
+
+/** What Deskhand can be in Teams; each is on or off. */
+export type Capability = 'tab' | 'bot' | 'messageExtension' | 'activity';
+
+/** The sorts of notices. */
+export type NoticeCategory = 'assignment' | 'customer-reply' | 'approval-request' | 'escalation' | 'sla-risk';
+
+/** The Microsoft side of one tenant: which profile serves whom, and what Teams may show and do. One a tenant. */
+export interface TeamsIntegration extends Aggregate {
+  name: string;
+  /** Profile ids by consumer; who is not named is served by the default. */
+  bindings: { [consumer in Consumer]?: string };
+  /** Id of the default profile. */
+  defaultProfile?: string;
+  install: { state: Tenant['teams']; at: Date; reason?: string };
+  /** What is switched off; everything else is on. */
+  capabilitiesOff: Capability[];
+  noticesOff: NoticeCategory[];
+  /** Names of actions that Teams does not offer or take. */
+  actionsOff: string[];
+}
+
+/** The consumers, as people name them. */
+export const consumerTitles: { readonly [consumer in Consumer]: string } = {
+  teams: 'Teams',
+  meetings: 'Meetings',
+  mail: 'Mail',
+  calendar: 'Calendar',
+  directory: 'Directory',
+  'sign-in': 'Sign-in',
+};
+
+/** The capabilities, as people name them. */
+export const capabilityTitles: { readonly [capability in Capability]: string } = {
+  tab: 'Personal tab',
+  bot: 'Bot',
+  messageExtension: 'Message extension',
+  activity: 'Activity feed',
+};
+
+/** The sorts of notices, as people name them. */
+export const noticeTitles: { readonly [category in NoticeCategory]: string } = {
+  assignment: 'Assignment',
+  'customer-reply': 'Customer reply',
+  'approval-request': 'Approval request',
+  escalation: 'Escalation',
+  'sla-risk': 'SLA risk',
+};
+
+/** The install states, as people name them. */
+export const installTitles: { readonly [state in Tenant['teams']]: string } = {
+  'not-configured': 'not configured',
+  pending: 'pending',
+  active: 'active',
+  error: 'error',
+};
+
+/** What is in it when nobody has set anything: no bindings, everything on, the state as the tenant has it. */
+export function freshIntegration(tenant: Tenant, now: Date): Omit<TeamsIntegration, keyof Aggregate> {
+  return {
+    name: 'Microsoft set-up',
+    bindings: {},
+    install: { state: tenant.teams, at: now },
+    capabilitiesOff: [],
+    noticesOff: [],
+    actionsOff: [],
+  };
+}
+
+/** The write that changes the tenant's integration; makes it when there is none yet. */
+export function integrationWrite(
+  before: TeamsIntegration | undefined,
+  changes: Partial<TeamsIntegration>,
+  { tenant, now }: { tenant: Tenant; now: Date },
+): Write {
+  if (!before) return { create: 'teams-integration', record: { ...freshIntegration(tenant, now), ...changes } };
+  return { update: 'teams-integration', before, after: { ...before, ...changes } };
+}
+
+/** The id of the profile that serves this consumer: the one it is bound to, or else the default; `undefined` when there is neither. */
+export function profileIdFor(
+  integration: Pick<TeamsIntegration, 'bindings' | 'defaultProfile'> | undefined,
+  consumer: Consumer,
+): string | undefined {
+  return integration?.bindings[consumer] ?? integration?.defaultProfile;
+}
+
+/** The consumers that this profile serves, by binding or as the default. */
+export function servedBy(integration: TeamsIntegration | undefined, profileId: string): Consumer[] {
+  return (Object.keys(consumerTitles) as Consumer[]).filter((consumer) => profileIdFor(integration, consumer) === profileId);
+}
+
+/** Names in a sentence: "Mail and Calendar". */
+export function consumerList(consumers: readonly Consumer[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(consumers.map((consumer) => consumerTitles[consumer]));
+}
