@@ -7,6 +7,7 @@ interface TextClaim {
   tenantId: string;
   /** The activity that said it first; the idempotency key of all that say it again within the window. */
   key: string;
+  /** When it was last delivered. */
   at: Date;
 }
 
@@ -33,13 +34,17 @@ export interface Said {
   key: string;
 }
 
-/** The idempotency key under which a typed change is done: that of the first activity that said it within the window. Atomic, so two deliveries at once agree. */
+/** The idempotency key under which a typed change is done: that of the first activity that said it, as long as no gap between its deliveries is longer than the window. Atomic, so two deliveries at once agree. */
 export async function claimText(store: DocumentStore, said: Said, now: Date): Promise<string> {
   const claims = store.collection(textClaimCollection);
   const identity = { _id: derivedId(said.tenantId, said.conversationId, said.senderId, said.text), tenantId: said.tenantId };
   for (;;) {
     const standing = await claims.findOne(identity);
-    if (standing && now.getTime() - standing.at.getTime() < redeliveryWindow) return standing.key;
+    if (standing && now.getTime() - standing.at.getTime() < redeliveryWindow) {
+      // Who delivers again may do so once more after as long again: the window goes on from the newest delivery.
+      await claims.updateOne({ ...identity, key: standing.key }, { $max: { at: now } });
+      return standing.key;
+    }
     try {
       if (!standing) {
         await claims.insertOne({ ...identity, key: said.key, at: now });
