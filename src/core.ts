@@ -1,5 +1,6 @@
 import type { Tenant } from '../shared/domain/tenant.ts';
 import type { CollectionDefinition, DocumentStore, StoredDocument } from '../shared/ports/document-store.ts';
+import type { MicrosoftSetup } from '../shared/ports/microsoft-setup.ts';
 import { Door } from './actions/execute.ts';
 import { LastLists, lastListCollection } from './actions/last-lists.ts';
 import { loadRegistry, type Registry } from './actions/registry.ts';
@@ -11,6 +12,7 @@ import { deliveryCollection } from './events/deliveries.ts';
 import { type Consumer, Relay } from './events/relay.ts';
 import type { Log } from './http/log.ts';
 import { Directory } from './identity/directory.ts';
+import { connectionAttemptCollection, heldTokenCollection } from './identity/tokens/held-tokens.ts';
 import { releaseReplies } from './jobs/release-replies.ts';
 import { type Repeating, repeating } from './jobs/repeating.ts';
 import { auditCollection } from './records/audit.ts';
@@ -28,6 +30,8 @@ export interface CoreOptions {
   /** Further listeners to events, of surfaces; and the collections they keep. */
   consumers?: readonly Consumer[];
   collections?: readonly CollectionDefinition<StoredDocument>[];
+  /** Secrets, certificates and tests of Microsoft profiles; without it nothing secret can be entered. */
+  microsoft?: MicrosoftSetup;
 }
 
 /** The desk without any surface: the door, the relay behind it, and the timed work. */
@@ -54,6 +58,8 @@ const collections: readonly CollectionDefinition<StoredDocument>[] = [
   deliveryCollection,
   lastListCollection,
   textClaimCollection,
+  heldTokenCollection,
+  connectionAttemptCollection,
 ];
 
 /** Opens the desk on a store: prepares its indexes, wires the door to the relay, starts the sweeps. */
@@ -83,7 +89,16 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     log.error({ reference, definition, error }, 'an action failed');
     return reference;
   };
-  const door = new Door({ store, registry, vocabulary: new Vocabulary(store), relay, lists, now, unexpected });
+  const door = new Door({
+    store,
+    registry,
+    vocabulary: new Vocabulary(store),
+    relay,
+    lists,
+    now,
+    unexpected,
+    ...(options.microsoft && { microsoft: options.microsoft }),
+  });
   const sweep = async () => {
     for (const tenant of await directory.tenants()) {
       await relay.sweep(tenant);

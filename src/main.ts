@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { CardLedger, postedCardCollection } from '../bot/cards/card-ledger.ts';
@@ -20,7 +21,9 @@ import { type Core, openCore } from './core.ts';
 import type { Log } from './http/log.ts';
 import { recordPage } from './http/record-page.ts';
 import { type RunningServer, startServer } from './http/server.ts';
-import { botToken } from './identity/bot-token.ts';
+import { givenBotToken } from './identity/bot-token.ts';
+import { adoptEnvironment, environmentOf } from './identity/environment-profile.ts';
+import { openMicrosoft } from './identity/open-microsoft.ts';
 import { nobodyStandsIn, playgroundStandIn } from './identity/playground.ts';
 import { seedOutsider, seedTenants } from './seed/people.ts';
 import { seedDesks } from './seed/seed.ts';
@@ -45,6 +48,9 @@ export interface World {
   sendLimits?: SendLimits;
   sandboxLimits?: SandboxOptions['limits'];
 }
+
+/** What stands on this machine for hosts of Microsoft's: the sandbox, in try mode. */
+type Reroutes = { [host: string]: string };
 
 /** What is to be ended, in the order it was begun. */
 type Ending = (() => Promise<unknown>)[];
@@ -117,12 +123,6 @@ function commandRunner(core: Core, settings: Settings, { now }: World) {
   };
 }
 
-/** What gives the bot's bearer token: Microsoft's, or none where nothing is asked for it. */
-function tokenFor({ botId, botSecret, botTenant }: Settings, now: World['now']): () => Promise<string | undefined> {
-  if (!botId || !botSecret) return async () => undefined;
-  return botToken({ botId, botSecret, ...(botTenant && { botTenant }) }, () => now().getTime());
-}
-
 /** The bot on this core, with what the settings and the mode decide. */
 function botFor(settings: Settings, world: World, core: Core, ledger: CardLedger): Bot {
   const { log, now, random, sendLimits } = world;
@@ -140,7 +140,7 @@ function botFor(settings: Settings, world: World, core: Core, ledger: CardLedger
     linked: (address) => recordOfLink(settings.publicUrl, address),
     standIn: isTry ? playgroundStandIn(core.store, entraTenantId, members[0]!.entraObjectId) : nobodyStandsIn,
     ...(settings.botId !== undefined && { botId: settings.botId }),
-    token: tokenFor(settings, now),
+    token: givenBotToken(settings, () => now().getTime()),
     ...(sendLimits && { sendLimits }),
     trustLoopback: isTry && isLoopback(settings.host),
   });
@@ -152,14 +152,21 @@ async function openDeskhand(
   world: World,
   store: DocumentStore,
   ending: Ending,
+  reroutes: Reroutes,
 ): Promise<{ core: Core; bot: Bot }> {
   const { now, log } = world;
   const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
   let updateCards = () => undefined as void;
-  const consumers = [ledger.consumer(), { name: 'card-updates', consume: async () => updateCards() }];
-  const core = await openCore({ store, now, log, reference, consumers, collections: [postedCardCollection] });
+  const environment = environmentOf(settings);
+  const microsoft = await openMicrosoft({ ...settings, ...world, store, environment, nonce, sleep, reroutes });
+  const consumers = [ledger.consumer(), { name: 'card-updates', consume: async () => updateCards() }, microsoft.consumer];
+  const collections = [postedCardCollection];
+  const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: microsoft.setup });
+  microsoft.useDoor(core.door, core.registry);
   ending.push(() => core.stop());
   if (settings.mode === 'try') await seedDesks(store, now());
+  if (environment && !(await adoptEnvironment(core, environment)))
+    log.warn({}, 'no desk belongs to the Entra tenant of MICROSOFT_TENANT_ID, so that configuration serves nobody');
   const bot = botFor(settings, world, core, ledger);
   updateCards = bot.updateCards;
   ending.push(() => bot.stop());
@@ -187,7 +194,7 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
     for (const end of ending.splice(0).reverse()) await end();
   };
   try {
-    const { core, bot } = await openDeskhand(settings, world, store, ending);
+    const { core, bot } = await openDeskhand(settings, world, store, ending, {});
     const routes = [...bot.routes, recordPage];
     const server = await startServer({ host, port, routes, log, reference, ready: () => readiness(store) });
     ending.push(() => server.close());

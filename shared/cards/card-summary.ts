@@ -2,6 +2,7 @@ import type { List } from '../definition/reply.ts';
 import { approvalStatusTitles } from '../domain/approval-rules.ts';
 import type { LoadedRecord, RecordTypes } from '../domain/record-types.ts';
 import type { RecordKind } from '../domain/records.ts';
+import { installTitles } from '../domain/teams-integration.ts';
 import { priorityTitles, statusTitles, taskStatusTitles } from '../domain/ticket-rules.ts';
 import { dayText, dueText, minutesText } from '../text/plain-time.ts';
 import { approvalOfTitles } from './approval-face.ts';
@@ -76,6 +77,12 @@ const parts: { readonly [K in RecordKind]: (record: RecordTypes[K], reader: Read
     `Member ${name(member.name)}: ${member.roles.map((role) => roleTitles[role].toLowerCase()).join(', ') || 'no role'}`,
     plainLine(member.mail, 254),
   ],
+  profile: (profile) => [
+    `Microsoft profile ${name(profile.name)}, ${profile.status}`,
+    `Application ${plainLine(profile.clientId, 40)} of tenant ${plainLine(profile.entraTenantId, 40)}`,
+    profile.tested && `Last test: ${plainLine(profile.tested.text, 160)}`,
+  ],
+  'teams-integration': (integration) => [`Microsoft set-up, Teams ${installTitles[integration.install.state]}`],
 };
 
 function sentences(all: Parts): string {

@@ -7,7 +7,9 @@ import { cardText } from './card-summary.ts';
 import type { Card, CardView, Shown } from './card-view.ts';
 import { clientFace } from './client-face.ts';
 import { contactFace } from './contact-face.ts';
+import { integrationFace } from './integration-face.ts';
 import { memberFace } from './member-face.ts';
+import { profileFace } from './profile-face.ts';
 import { projectFace } from './project-face.ts';
 import { type Face, framed } from './record-frame.ts';
 import { taskFace } from './task-face.ts';
@@ -32,6 +34,10 @@ function faceOf(loaded: LoadedRecord, drawing: Drawing): Face {
       return projectFace(loaded.record, drawing);
     case 'member':
       return memberFace(loaded.record, drawing);
+    case 'profile':
+      return profileFace(loaded.record, drawing);
+    case 'teams-integration':
+      return integrationFace(loaded.record, drawing);
   }
 }
 

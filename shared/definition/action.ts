@@ -4,6 +4,7 @@ import type { Failure } from '../errors/failure.ts';
 import type { Field, Fields, Values } from '../fields/field.ts';
 import type { Grant } from '../policy/grants.ts';
 import type { Desk } from '../ports/desk.ts';
+import type { MicrosoftSetup } from '../ports/microsoft-setup.ts';
 import type { Caller } from './caller.ts';
 import type { Reply } from './reply.ts';
 
@@ -43,6 +44,10 @@ export interface RunContext extends Desk {
   key: string;
   /** A new id for something inside a record; the same for the same idempotency key and position. */
   newId(): string;
+  /** The id that a record of this kind gets when this call creates it. */
+  createdId(kind: RecordKind): string;
+  /** Where secrets are sealed and profiles are tried out. */
+  microsoft: MicrosoftSetup;
 }
 
 /** One change a person can make. Every surface, help, permission matrix and audit line comes from this one definition. */

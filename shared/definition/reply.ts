@@ -27,6 +27,8 @@ export interface Reply {
   /** The record whose card is to be shown: a loaded aggregate, so that showing costs no read. */
   show?: { kind: RecordKind; record: unknown };
   list?: List;
+  /** What was asked as data, for surfaces that show more than sentences; plain values, nothing secret. */
+  data?: object;
   /** True when the change can be taken back by `undo`. */
   undoable?: boolean;
   /** A reply to a contact that is held: which entry, until when. */

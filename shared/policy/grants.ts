@@ -57,4 +57,6 @@ export const readGrants: { readonly [kind in RecordKind]: Grant } = {
   client: 'contact.read',
   contact: 'contact.read',
   member: 'desk.use',
+  profile: 'desk.administer',
+  'teams-integration': 'desk.administer',
 };

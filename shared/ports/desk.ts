@@ -1,8 +1,10 @@
 import type { Approval } from '../domain/approval.ts';
 import type { Client, Contact, Project } from '../domain/client.ts';
 import type { Member } from '../domain/member.ts';
+import type { Profile } from '../domain/microsoft-profile.ts';
 import type { RecordKind } from '../domain/records.ts';
 import type { Task } from '../domain/task.ts';
+import type { TeamsIntegration } from '../domain/teams-integration.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
 
@@ -73,6 +75,12 @@ export interface Members extends Records<Member> {
   active(): Promise<Member[]>;
 }
 
+/** The Microsoft profiles of the acting tenant. */
+export interface Profiles extends Records<Profile> {
+  /** All of them, archived ones too, oldest first; at most 200. */
+  all(): Promise<Profile[]>;
+}
+
 /** One line of the record of who did what. */
 export interface AuditEntry {
   _id: string;
@@ -115,6 +123,9 @@ export interface Desk {
   contacts: Contacts;
   projects: Records<Project>;
   members: Members;
+  profiles: Profiles;
+  /** The tenant's Microsoft set-up; `undefined` while nobody has set anything. */
+  integration(): Promise<TeamsIntegration | undefined>;
   audit: Audit;
   /** The record of that kind and id. */
   record(kind: RecordKind, id: string): Promise<unknown>;

@@ -15,5 +15,9 @@ function asText(value: unknown): string {
 
 /** The inputs that an action's definition says are recorded, each as text of at most 500 characters. */
 export function auditedInputs(action: Action, values: Record<string, unknown>): { [name: string]: string } {
-  return Object.fromEntries(action.audit.record.map((name) => [name, asText(values[name]).slice(0, longest)]));
+  return Object.fromEntries(
+    action.audit.record
+      .filter((name) => !action.input[name]?.secret)
+      .map((name) => [name, asText(values[name]).slice(0, longest)]),
+  );
 }

@@ -5,7 +5,9 @@ import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import { parseInputs } from '../../shared/fields/parse-inputs.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
 import type { Relay } from '../events/relay.ts';
+import { noMicrosoft } from '../identity/no-microsoft.ts';
 import { openDesk, type StoredDesk } from '../records/desk.ts';
 import type { Vocabulary } from '../records/vocabulary.ts';
 import { eventsOf } from './change-events.ts';
@@ -14,7 +16,7 @@ import { derivedId } from './keys.ts';
 import { Lanes } from './lanes.ts';
 import type { LastLists } from './last-lists.ts';
 import { DeskLookup } from './lookup.ts';
-import { duplicateOf, failed, runContext, type Subject, scopeOf, stale, textOf, wordsOf } from './outcomes.ts';
+import { duplicateOf, failed, openPart, runContext, type Subject, scopeOf, stale, textOf, wordsOf } from './outcomes.ts';
 import { refusal, refusalOfGrant } from './permission.ts';
 import type { Definition, Registry } from './registry.ts';
 
@@ -25,6 +27,8 @@ export interface DoorParts {
   vocabulary: Vocabulary;
   relay: Relay;
   lists: LastLists;
+  /** What the Microsoft set-up needs; where it is left out nothing secret can be entered. */
+  microsoft?: MicrosoftSetup;
   now(): Date;
   /** Told of failures nobody foresaw; answers the reference a person is given. */
   unexpected(error: unknown, definition: string, caller: Caller): string;
@@ -127,7 +131,7 @@ export class Door {
     const receipt = subject?.record.receipts?.find((one) => one.key === call.key);
     if (receipt && definition.type === 'action') return duplicateOf(definition, receipt.text, subject!);
     const refused = refusal(definition, caller.actor, subject?.record);
-    const context = runContext(desk, caller, now, call.key);
+    const context = runContext(desk, this.#parts.microsoft ?? noMicrosoft, caller, now, call.key);
     if (call.expectedVersion !== undefined && subject && subject.record.version !== call.expectedVersion)
       throw (definition.type === 'action' && definition.against?.(context, values as never)) || stale(subject);
     if (refused) throw refused;
@@ -200,7 +204,7 @@ export class Door {
     const stored: Subject = { kind, record: committed.record };
     await this.#parts.relay.publish(caller.tenant, kind, committed.record);
     if (committed.state === 'duplicate') return duplicateOf(action, textOf(committed) ?? told.text, stored);
-    return { ok: true, definition: action, reply: said(committed.record as never), duplicate: false, subject: stored };
+    return { ok: true, definition: action, reply: said(committed.record as never), duplicate: false, subject: openPart(stored) };
   }
 
   #unforeseen(error: unknown, definition: Definition, caller: Caller): Failure {

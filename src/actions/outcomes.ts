@@ -1,8 +1,10 @@
 import type { Change, Delegation, RunContext } from '../../shared/definition/action.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
 import type { Reply } from '../../shared/definition/reply.ts';
+import { type Profile, withoutCiphers } from '../../shared/domain/microsoft-profile.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
+import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
 import type { StoredDesk } from '../records/desk.ts';
 import type { Committed } from './commit.ts';
 import type { Outcome } from './execute.ts';
@@ -13,6 +15,17 @@ import type { Definition } from './registry.ts';
 export type Subject = { kind: RecordKind; record: Aggregate };
 type Values = Record<string, unknown>;
 
+/** What was given without what nobody may see again. */
+export function withoutSecrets(definition: Definition, raw: Record<string, unknown>): Record<string, unknown> {
+  const isOpen = ([name]: [string, unknown]) => !(Object.hasOwn(definition.input, name) && definition.input[name]?.secret);
+  return typeof raw === 'object' && raw !== null ? Object.fromEntries(Object.entries(raw).filter(isOpen)) : raw;
+}
+
+/** The record as it may leave the door: without what is sealed in it. */
+export function openPart({ kind, record }: Subject): Subject {
+  return kind === 'profile' ? { kind, record: withoutCiphers(record as Profile) } : { kind, record };
+}
+
 /** A refusal, with what was understood. */
 export function failed(
   definition: Definition,
@@ -20,7 +33,7 @@ export function failed(
   raw: Record<string, unknown>,
   subject: Subject | undefined,
 ): Outcome {
-  return { ok: false, definition, failure, raw, ...(subject && { subject }) };
+  return { ok: false, definition, failure, raw: withoutSecrets(definition, raw), ...(subject && { subject: openPart(subject) }) };
 }
 
 /** The sentence that was told when the change was first made; `undefined` when nobody knows it any more. */
@@ -46,7 +59,8 @@ export function scopeOf(definition: Definition, values: Values): Subject | undef
 
 /** The answer to a call that was carried out before. */
 export function duplicateOf(definition: Definition, text: string, subject: Subject): Outcome {
-  return { ok: true, definition, reply: { text, show: subject }, duplicate: true, subject };
+  const open = openPart(subject);
+  return { ok: true, definition, reply: { text, show: open }, duplicate: true, subject: open };
 }
 
 /** The refusal of a click on a card that is older than its record. */
@@ -64,11 +78,12 @@ export function stale(subject: Subject): Failure {
 }
 
 /** What `run` is given; its ids are the same whenever the same key runs again. */
-export function runContext(desk: StoredDesk, caller: Caller, now: Date, key: string): RunContext {
+export function runContext(desk: StoredDesk, microsoft: MicrosoftSetup, caller: Caller, now: Date, key: string): RunContext {
   let made = 0;
   const newId = () => {
     made += 1;
     return derivedId(caller.tenant._id, key, String(made));
   };
-  return { ...desk, actor: caller.actor, caller, now, key, newId };
+  const createdId = (kind: RecordKind) => derivedId(caller.tenant._id, kind, key);
+  return { ...desk, actor: caller.actor, caller, now, key, newId, createdId, microsoft };
 }

@@ -16,6 +16,12 @@ export interface Settings {
   botSecret?: string;
   /** Entra tenant of a single-tenant bot registration. */
   botTenant?: string;
+  /** The one Microsoft configuration of older installations. */
+  microsoftTenant?: string;
+  microsoftClient?: string;
+  microsoftSecret?: string;
+  /** Keys that seal secrets, `DESKHAND_SECRET_KEY`; `undefined` when not given. */
+  secretKey?: string;
   /** Port of the sandbox's Teams client in try mode. */
   sandboxPort: number;
   /** File for the sandbox's record of every exchange, as JSON lines. */
@@ -47,10 +53,17 @@ export const settingList: readonly Setting[] = [
   { flag: 'bot-id', variable: 'BOT_ID', text: 'app id of the bot registration' },
   { flag: 'bot-secret', variable: 'BOT_SECRET', text: 'its client secret (rather as variable than as flag)' },
   { flag: 'bot-tenant', variable: 'BOT_TENANT_ID', text: 'Entra tenant of a single-tenant bot registration' },
+  {
+    flag: 'secret-key',
+    variable: 'DESKHAND_SECRET_KEY',
+    text: 'key that seals secrets, 32 bytes in base64; several as id:key,id:key, the current one first (rather as variable)',
+  },
+  { flag: 'microsoft-tenant', variable: 'MICROSOFT_TENANT_ID', text: 'directory id of a single Microsoft configuration' },
+  { flag: 'microsoft-client', variable: 'MICROSOFT_CLIENT_ID', text: 'its application id' },
+  { flag: 'microsoft-secret', variable: 'MICROSOFT_CLIENT_SECRET', text: 'its client secret (rather as variable than as flag)' },
 ];
 
-const microsoft = ['bot-id', 'bot-secret', 'bot-tenant'] as const;
-const microsoftVariables = ['MICROSOFT_TENANT_ID', 'MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET'] as const;
+const microsoft = ['bot-id', 'bot-secret', 'bot-tenant', 'microsoft-tenant', 'microsoft-client', 'microsoft-secret'] as const;
 
 /** Whether a host can be reached from this machine alone. */
 export function isLoopback(host: string): boolean {
@@ -109,13 +122,17 @@ export function readSettings(argv: readonly string[], variables: { readonly [nam
   };
   const host = value('host') ?? '127.0.0.1';
   const port = portOf(value('port'), 3978, 'DESKHAND_PORT');
-  const hasMicrosoft = microsoft.some((flag) => value(flag) !== undefined) || microsoftVariables.some((name) => variables[name]);
+  const hasMicrosoft = microsoft.some((flag) => value(flag) !== undefined);
   const optional = {
     mongoUri: value('mongodb-uri'),
     botId: value('bot-id'),
     botSecret: value('bot-secret'),
     botTenant: value('bot-tenant'),
     sandboxLog: value('sandbox-log'),
+    secretKey: value('secret-key'),
+    microsoftTenant: value('microsoft-tenant'),
+    microsoftClient: value('microsoft-client'),
+    microsoftSecret: value('microsoft-secret'),
   };
   return {
     host,

@@ -37,6 +37,13 @@ export function botToken(
   };
 }
 
+/** The same for the registration that the settings give; always `undefined` where they give none. */
+export function givenBotToken(given: Partial<BotCredentials>, now: () => number): () => Promise<string | undefined> {
+  const { botId, botSecret, botTenant } = given;
+  if (!botId || !botSecret) return async () => undefined;
+  return botToken({ botId, botSecret, ...(botTenant && { botTenant }) }, now);
+}
+
 async function fetchToken({ botId, botSecret, botTenant }: BotCredentials, now: () => number, authority: string): Promise<Held> {
   const body = new URLSearchParams({
     grant_type: 'client_credentials',

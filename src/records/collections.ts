@@ -1,7 +1,9 @@
 import type { Approval } from '../../shared/domain/approval.ts';
 import type { Client, Contact, Project } from '../../shared/domain/client.ts';
 import type { Member } from '../../shared/domain/member.ts';
+import type { Profile } from '../../shared/domain/microsoft-profile.ts';
 import type { Task } from '../../shared/domain/task.ts';
+import type { TeamsIntegration } from '../../shared/domain/teams-integration.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { TimeEntry } from '../../shared/domain/time-entry.ts';
@@ -67,6 +69,14 @@ export const projectCollection = records<Project>('projects', []);
 export const memberCollection = records<Member>('members', [
   { name: 'mail', key: { tenantId: 1, mail: 1 }, unique: true },
   { name: 'entra', key: { tenantId: 1, entraObjectId: 1 }, unique: true, partial: { entraObjectId: { $exists: true } } },
+]);
+
+/** Microsoft profiles; few a tenant. */
+export const profileCollection = records<Profile>('profiles', []);
+
+/** The Microsoft side of each tenant; one document each. */
+export const integrationCollection = records<TeamsIntegration>('integrations', [
+  { name: 'one', key: { tenantId: 1 }, unique: true },
 ]);
 
 /** The MSPs of this installation. */

@@ -7,6 +7,7 @@ import { StoredAudit } from './audit.ts';
 import { StoredClients, StoredContacts } from './clients.ts';
 import { counterCollection, projectCollection } from './collections.ts';
 import { StoredMembers } from './members.ts';
+import { StoredIntegrations, StoredProfiles } from './profiles.ts';
 import { Reading } from './reading.ts';
 import { StoredTasks } from './tasks.ts';
 import { StoredTickets } from './tickets.ts';
@@ -32,6 +33,8 @@ export function openDesk(store: DocumentStore, tenantId: string): StoredDesk {
   const contacts = new StoredContacts(store, tenantId);
   const projects = new Reading<Project>(store, tenantId, projectCollection);
   const members = new StoredMembers(store, tenantId);
+  const profiles = new StoredProfiles(store, tenantId);
+  const integrations = new StoredIntegrations(store, tenantId);
   const by: { [name in RecordKind]: Records<unknown> } = {
     ticket: tickets,
     task: tasks,
@@ -41,6 +44,8 @@ export function openDesk(store: DocumentStore, tenantId: string): StoredDesk {
     contact: contacts,
     project: projects,
     member: members,
+    profile: profiles,
+    'teams-integration': integrations,
   };
   const nextNumber = async () => {
     const filter = { _id: `${tenantId}:work`, tenantId };
@@ -56,6 +61,8 @@ export function openDesk(store: DocumentStore, tenantId: string): StoredDesk {
     contacts,
     projects,
     members,
+    profiles,
+    integration: () => integrations.current(),
     audit: new StoredAudit(store, tenantId),
     of: (kind) => by[kind],
     record: (kind, id) => by[kind].byId(id),

@@ -1,8 +1,10 @@
 import type { Approval } from '../../shared/domain/approval.ts';
 import type { Client, Contact, Project } from '../../shared/domain/client.ts';
 import type { Member } from '../../shared/domain/member.ts';
+import type { Profile } from '../../shared/domain/microsoft-profile.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import type { Task } from '../../shared/domain/task.ts';
+import type { TeamsIntegration } from '../../shared/domain/teams-integration.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import { isOpen } from '../../shared/domain/ticket-rules.ts';
 import type { TimeEntry } from '../../shared/domain/time-entry.ts';
@@ -12,7 +14,9 @@ import {
   approvalCollection,
   clientCollection,
   contactCollection,
+  integrationCollection,
   memberCollection,
+  profileCollection,
   projectCollection,
   type Ranked,
   taskCollection,
@@ -88,6 +92,16 @@ export const recordKinds: { readonly [name in RecordKind]: KindOfRecord<Aggregat
     collection: memberCollection,
     texts: (member) => [member.name, member.mail],
     open: (member) => member.active,
+  }),
+  profile: kind<Profile>({
+    collection: profileCollection,
+    texts: (profile) => [profile.name, profile.clientId],
+    open: (profile) => profile.status !== 'archived',
+  }),
+  'teams-integration': kind<TeamsIntegration>({
+    collection: integrationCollection,
+    texts: (integration) => [integration.name],
+    open: () => true,
   }),
 };
 

@@ -188,6 +188,30 @@ export const hostileMember: fc.Arbitrary<RecordTypes['member']> = fc.record({
   active: fc.boolean(),
 });
 
+const hostileProfile: fc.Arbitrary<RecordTypes['profile']> = fc.record({
+  ...aggregate,
+  name: hostileText,
+  clientId: hostileText,
+  entraTenantId: hostileText,
+  secrets: fc.array(fc.record({ id: fc.uuid(), cipher: hostileText, hint: hostileText, addedAt: fc.constant(now) }), {
+    maxLength: 2,
+  }),
+  status: fc.constantFrom('active' as const, 'disabled' as const, 'archived' as const),
+  reason: hostileText,
+  source: fc.constantFrom('entered' as const, 'environment' as const),
+  tested: fc.record({ at: fc.constant(now), ok: fc.boolean(), text: hostileText }),
+});
+
+const hostileIntegration: fc.Arbitrary<RecordTypes['teams-integration']> = fc.record({
+  ...aggregate,
+  name: hostileText,
+  bindings: fc.constant({}),
+  install: fc.record({ state: fc.constantFrom('active' as const, 'error' as const), at: fc.constant(now), reason: hostileText }),
+  capabilitiesOff: fc.constant([]),
+  noticesOff: fc.constant([]),
+  actionsOff: fc.array(hostileText, { maxLength: 3 }),
+});
+
 const records: { readonly [kind in RecordKind]: fc.Arbitrary<unknown> } = {
   ticket: hostileTicket,
   task,
@@ -197,6 +221,8 @@ const records: { readonly [kind in RecordKind]: fc.Arbitrary<unknown> } = {
   client,
   project,
   member: hostileMember,
+  profile: hostileProfile,
+  'teams-integration': hostileIntegration,
 };
 
 /** Records of one kind, or of all kinds, whose every word is hostile. */

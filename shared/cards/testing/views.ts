@@ -31,6 +31,8 @@ export const actionsOf: { readonly [kind in RecordKind]: readonly Action[] } = {
   client: [],
   project: [],
   member: [],
+  profile: [],
+  'teams-integration': [],
 };
 
 /** A plain view for a reader in Berlin who may do these actions. */

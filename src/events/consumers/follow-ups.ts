@@ -20,6 +20,8 @@ function followUpOf(event: DomainEvent): FollowUp | undefined {
     const status = data['status'] === 'approved' ? 'approved' : 'changes-requested';
     return { action: 'time-entry.settle', input: { entry: `time-entry:${data['id']}`, status } };
   }
+  if (event.type === 'profile.added')
+    return { action: 'profile.set-default', input: { profile: `profile:${event.subject.id}`, onlyFirst: true } };
   if (event.type === 'timer.switched')
     return { action: 'timer.start', input: { work: data['to'] }, memberId: String(data['memberId']) };
   return undefined;

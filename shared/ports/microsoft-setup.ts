@@ -1,0 +1,48 @@
+/** Where a sealed secret belongs; it opens in no other place. */
+export interface SecretPlace {
+  tenantId: string;
+  /** The profile, or another record that keeps secrets. */
+  profileId: string;
+  /** Which secret of it. */
+  field: string;
+}
+
+/** A certificate with its private key, as it was read from PEM. */
+export interface ReadCertificate {
+  /** PEM. */
+  certificate: string;
+  /** PEM; secret. */
+  key: string;
+  /** `x5t#S256`: SHA-256 of the certificate, base64url. */
+  thumbprint: string;
+  subject: string;
+  expiresAt: Date;
+}
+
+/** What a test of a profile found: the organisation it reaches, or the step that failed, with a code of the token port or of Graph. */
+export type ProbeResult =
+  | {
+      ok: true;
+      organization: { id: string; name: string } /** How far this machine's clock is ahead of Microsoft's, in seconds. */;
+      clockAheadSeconds: number;
+    }
+  | { ok: false; step: 'token' | 'organization'; code: string; text: string; remedy: string };
+
+/** What is to be entered in Microsoft's portals, and where this installation is reached. */
+export interface InstallationFacts {
+  /** Without a slash at the end. */
+  publicUrl: string;
+  /** Microsoft's sign-in host, `https://…`, without a slash at the end. */
+  authority: string;
+}
+
+/** What the actions of the Microsoft set-up need of the server: a place for secrets, certificates read, a profile tried out. */
+export interface MicrosoftSetup {
+  /** The secret as it may be stored. Throws `Failure` `secret-key-missing` where the installation has no key. */
+  seal(place: SecretPlace, text: string): string;
+  /** Reads a certificate and its key from PEM. Throws `Failure` `certificate-unreadable` or `certificate-mismatch`. */
+  readCertificate(pem: string): ReadCertificate;
+  /** Fetches a token with this profile and reads the organisation it is of. Never throws for what Microsoft answers. */
+  probe(tenantId: string, profileId: string): Promise<ProbeResult>;
+  facts: InstallationFacts;
+}

@@ -1,0 +1,16 @@
+import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
+import { readCertificate } from './secrets/certificates.ts';
+import { secretKeyMissing } from './secrets/secret-box.ts';
+
+/** The Microsoft set-up of an installation that can keep no secrets: nothing can be entered or tried out. */
+export const noMicrosoft: MicrosoftSetup = {
+  seal() {
+    throw secretKeyMissing();
+  },
+  readCertificate,
+  probe: async () => {
+    const { code, message: text, remedy } = secretKeyMissing();
+    return { ok: false, step: 'token', code, text, remedy };
+  },
+  facts: { publicUrl: '', authority: '' },
+};

@@ -1,0 +1,143 @@
+import { Failure, type FailureKind } from '../../../shared/errors/failure.ts';
+
+/** The codes that token sources fail with. */
+export type TokenCode =
+  | 'profile-missing'
+  | 'profile-disabled'
+  | 'consent-missing'
+  | 'secret-wrong'
+  | 'secret-expired'
+  | 'grant-dead'
+  | 'not-connected'
+  | 'cloud-unreachable'
+  | 'clock-off';
+
+/** What each code means for people: sort, sentence about the profile, and who can do what. */
+const meanings: { readonly [code in TokenCode]: { kind: FailureKind; text(name: string): string; remedy: string } } = {
+  'profile-missing': {
+    kind: 'missing',
+    text: (name) => `Microsoft does not know the directory of “${name}”.`,
+    remedy: 'An administrator checks the directory (tenant) id of the profile.',
+  },
+  'profile-disabled': {
+    kind: 'denied',
+    text: (name) => `Microsoft has the application of “${name}” disabled.`,
+    remedy: 'An administrator of Microsoft 365 enables it in Entra (Enterprise applications, Properties).',
+  },
+  'consent-missing': {
+    kind: 'denied',
+    text: (name) => `“${name}” is not allowed this yet: consent is missing.`,
+    remedy: 'A Microsoft 365 administrator opens the consent link that “teams setup” shows, and agrees.',
+  },
+  'secret-wrong': {
+    kind: 'denied',
+    text: (name) => `Microsoft does not accept the secret or certificate of “${name}”.`,
+    remedy: 'An administrator enters the next one (rotate): the secret’s value, not its id; or uploads the certificate in Entra.',
+  },
+  'secret-expired': {
+    kind: 'denied',
+    text: (name) => `The secret or certificate of “${name}” has expired.`,
+    remedy: 'An administrator makes a new one in Entra and enters it (rotate).',
+  },
+  'grant-dead': {
+    kind: 'denied',
+    text: (name) => `The sign-in behind “${name}” is no longer valid.`,
+    remedy: 'Whoever connected it signs in again.',
+  },
+  'not-connected': {
+    kind: 'missing',
+    text: (name) => `Nobody has connected “${name}” yet.`,
+    remedy: 'An administrator connects it with an account that may act for the desk.',
+  },
+  'cloud-unreachable': {
+    kind: 'offline',
+    text: () => 'Microsoft’s sign-in service cannot be reached or does not answer now.',
+    remedy:
+      'It is tried again by itself. If it stays so, an administrator checks the way from this machine to login.microsoftonline.com.',
+  },
+  'clock-off': {
+    kind: 'unexpected',
+    text: () => 'This machine’s clock differs so much from Microsoft’s that sign-ins are refused.',
+    remedy: 'Whoever runs Deskhand sets the clock right (time synchronisation).',
+  },
+};
+
+/** AADSTS numbers to the port's codes; the one table. Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+const byNumber: { readonly [aadsts: string]: TokenCode } = {
+  '7000215': 'secret-wrong',
+  '7000216': 'secret-wrong',
+  '7000218': 'secret-wrong',
+  '700027': 'secret-wrong',
+  '700030': 'secret-wrong',
+  '5002730': 'secret-wrong',
+  '7000222': 'secret-expired',
+  '700024': 'clock-off',
+  '700016': 'consent-missing',
+  '700011': 'consent-missing',
+  '65001': 'consent-missing',
+  '65004': 'consent-missing',
+  '650052': 'consent-missing',
+  '650057': 'consent-missing',
+  '500011': 'consent-missing',
+  '501051': 'consent-missing',
+  '50105': 'consent-missing',
+  '90094': 'consent-missing',
+  '1003031': 'consent-missing',
+  '7000112': 'profile-disabled',
+  '700005': 'profile-disabled',
+  '90002': 'profile-missing',
+  '900023': 'profile-missing',
+  '700082': 'grant-dead',
+  '700084': 'grant-dead',
+  '70008': 'grant-dead',
+  '70000': 'grant-dead',
+  '70043': 'grant-dead',
+  '50173': 'grant-dead',
+  '50057': 'grant-dead',
+  '50034': 'grant-dead',
+  '50076': 'grant-dead',
+  '50079': 'grant-dead',
+  '50078': 'grant-dead',
+  '50013': 'grant-dead',
+  '500133': 'grant-dead',
+  '50132': 'grant-dead',
+  '50133': 'grant-dead',
+  '53003': 'grant-dead',
+  '53000': 'grant-dead',
+  '54005': 'grant-dead',
+  '9002313': 'grant-dead',
+  '90024': 'cloud-unreachable',
+  '90033': 'cloud-unreachable',
+  '90006': 'cloud-unreachable',
+  '50196': 'cloud-unreachable',
+};
+
+const byWord: { readonly [error: string]: TokenCode } = {
+  invalid_client: 'secret-wrong',
+  unauthorized_client: 'consent-missing',
+  invalid_grant: 'grant-dead',
+  interaction_required: 'grant-dead',
+  consent_required: 'consent-missing',
+  invalid_resource: 'consent-missing',
+  temporarily_unavailable: 'cloud-unreachable',
+  server_error: 'cloud-unreachable',
+};
+
+/** The refusal with this code, about this profile. `detail` (an AADSTS number, a status) is put behind the sentence. */
+export function tokenFailure(code: TokenCode, profileName: string, detail?: string): Failure {
+  const { kind, text, remedy } = meanings[code];
+  const sentence = text(profileName);
+  return new Failure(code, kind, detail === undefined ? sentence : `${sentence.replace(/\.$/, '')} (${detail}).`, remedy);
+}
+
+/** The refusal that an answer of the token endpoint means. Only numbers and known words of it are told, never its description. */
+export function refusedAnswer(status: number, body: unknown, profileName: string): Failure {
+  const { error, error_codes: codes, error_description: description } = (body ?? {}) as Record<string, unknown>;
+  const listed = Array.isArray(codes) ? codes.map(String) : [];
+  const named = typeof description === 'string' ? /AADSTS(\d{4,8})/.exec(description)?.[1] : undefined;
+  const number = [...listed, ...(named === undefined ? [] : [named])].find((one) => /^\d{4,8}$/.test(one));
+  const known = number === undefined ? undefined : byNumber[number];
+  const word = typeof error === 'string' && Object.hasOwn(byWord, error) ? byWord[error] : undefined;
+  const code = known ?? (status >= 500 || status === 429 ? 'cloud-unreachable' : (word ?? 'consent-missing'));
+  return tokenFailure(code, profileName, number === undefined ? `status ${status}` : `AADSTS${number}`);
+}
