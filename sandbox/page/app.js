@@ -131,9 +131,11 @@ async function become(person) {
   stopListening();
   ctx.person = person;
   ctx.chat = '';
-  await refresh();
+  // A refresh that is under way would leave the chat unknown, so the person's chats are asked for by name.
+  const own = await run(() => get('state', { person }));
+  if (!own || ctx.person !== person) return;
   stopListening = listen(person, onChange, refresh);
-  await openChat(ctx.chat);
+  await openChat(own.chats[0]?.id ?? '');
 }
 
 async function start() {

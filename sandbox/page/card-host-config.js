@@ -16,6 +16,7 @@ export const hostConfig = new window.AdaptiveCards.HostConfig({
   spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 14 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
+  textBlock: { headingLevel: 3 },
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
   imageSizes: { small: 32, medium: 52, large: 100 },
   containerStyles: {

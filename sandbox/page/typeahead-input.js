@@ -53,7 +53,11 @@ class TypeaheadInput extends AdaptiveCards.ChoiceSetInput {
   updateInputControlAriaLabelledBy() {
     super.updateInputControlAriaLabelledBy();
     const labels = this.getAllLabelIds();
-    if (!this.input || labels.length === 0) return;
+    if (!this.input) return;
+    // The box around the input has no role, so what the renderer says of it belongs to the input.
+    if (this.isRequired) this.input.setAttribute('aria-required', 'true');
+    for (const name of ['aria-required', 'aria-labelledby']) this.input.parentElement?.removeAttribute(name);
+    if (labels.length === 0) return;
     this.input.setAttribute('aria-labelledby', labels.join(' '));
     this.input.removeAttribute('aria-label');
   }
