@@ -53,16 +53,33 @@ function initialValue(input: JsonObject): string | undefined {
   return input['type'] === 'Input.Number' ? undefined : '';
 }
 
-/** The card's inputs. */
-function inputsOf(card: JsonObject): readonly JsonObject[] {
-  return [...partsOf(card)].filter(
-    (part) => (textAt(part, 'type') ?? '').startsWith('Input.') && textAt(part, 'id') !== undefined,
-  );
+function isInput(part: JsonObject): boolean {
+  return (textAt(part, 'type') ?? '').startsWith('Input.') && textAt(part, 'id') !== undefined;
 }
 
-/** What a client would submit: the inputs' first values, with what the person put in. */
-export function filledInputs(card: JsonObject, given: JsonObject): JsonObject {
-  const first = inputsOf(card).flatMap((input) => {
+/** The inputs that go with an action: those of the card it stands on and of the cards around that; what other actions would unfold is not asked. */
+function inputsWith(card: JsonObject, action: JsonObject): readonly JsonObject[] | undefined {
+  const folded = new Set<unknown>();
+  for (const part of partsOf(card))
+    if (part['type'] === 'Action.ShowCard') for (const inner of partsOf(part['card'])) folded.add(inner);
+  const own = [...partsOf(card)].filter((part) => !folded.has(part));
+  const inputs = own.filter(isInput);
+  if (own.includes(action)) return inputs;
+  for (const { type, card: inner } of own) {
+    const found = type === 'Action.ShowCard' && isObject(inner) ? inputsWith(inner, action) : undefined;
+    if (found) return [...inputs, ...found];
+  }
+  return undefined;
+}
+
+/** The card's inputs, or those that go with one of its actions. */
+function inputsOf(card: JsonObject, action?: JsonObject): readonly JsonObject[] {
+  return (action && inputsWith(card, action)) ?? [...partsOf(card)].filter(isInput);
+}
+
+/** What a client would submit with an action, or with the whole card: the inputs' first values, with what the person put in. */
+export function filledInputs(card: JsonObject, given: JsonObject, action?: JsonObject): JsonObject {
+  const first = inputsOf(card, action).flatMap((input) => {
     const value = initialValue(input);
     return value === undefined ? [] : [[String(input['id']), value] as const];
   });
@@ -89,8 +106,8 @@ export interface RefusedInput {
 }
 
 /** The inputs for which a client would refuse to submit these values. */
-export function refusedInputs(card: JsonObject, values: JsonObject): readonly RefusedInput[] {
-  return inputsOf(card)
+export function refusedInputs(card: JsonObject, values: JsonObject, action?: JsonObject): readonly RefusedInput[] {
+  return inputsOf(card, action)
     .filter((input) => !isAcceptable(input, values[String(input['id'])]))
     .map((input) => ({ id: String(input['id']), message: textAt(input, 'errorMessage') ?? '' }));
 }

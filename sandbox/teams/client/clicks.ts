@@ -167,8 +167,8 @@ export function createClickActions(core: ClientCore, dialogs: Pick<DialogActions
       const { action, card } =
         typeof wanted === 'string' ? find(core, actor, message, wanted) : { action: wanted, card: undefined };
       const takesInputs = card !== undefined && action['associatedInputs'] !== 'none' && action['associatedInputs'] !== 'None';
-      const inputs = takesInputs ? filledInputs(card, given) : given;
-      const refused = takesInputs ? refusedInputs(card, inputs) : [];
+      const inputs = takesInputs ? filledInputs(card, given, action) : given;
+      const refused = takesInputs ? refusedInputs(card, inputs, action) : [];
       if (refused.length > 0) return unheard({ kind: 'refused-inputs', inputs: refused });
       const click: Click = { actor, messageId, action, inputs, options };
       switch (action['type']) {
