@@ -13,7 +13,13 @@ export const assign = defineAction({
   title: 'Assign',
   summary: 'Gives a ticket or task to you or a colleague.',
   place: 1,
-  phrases: ['assign [ticket] {work} [to {assignee}]', 'take [ticket] {work}', 'assign to me {work}', 'give {work} to {assignee}'],
+  phrases: [
+    'assign [ticket] {work} [to {assignee}]',
+    'take [ticket] {work}',
+    'assign to me {work}',
+    'assign to {assignee} {work}',
+    'give {work} to {assignee}',
+  ],
   input: {
     work: field.reference('Ticket or task', { of: ['ticket', 'task'] }),
     assignee: field.person('Assign to', { initial: 'me' }),

@@ -9,7 +9,7 @@ export const changeSettings = defineAction({
   name: 'member.change-settings',
   title: 'Change settings',
   summary: 'Changes your time zone and date format.',
-  phrases: ['set zone [to] {zone}', 'set time zone [to] {zone}'],
+  phrases: ['set zone [to] {zone}', 'set time zone [to] {zone}', 'set language [to] {locale}'],
   input: {
     zone: field.text('Time zone, for instance Europe/Berlin', { max: 64, optional: true }),
     locale: field.text('Date format, for instance en-GB', { max: 35, optional: true }),

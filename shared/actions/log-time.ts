@@ -18,10 +18,10 @@ export const logTime = defineAction({
   place: 4,
   phrases: [
     'log time [on] {work} {duration} [{on}] [: {note}]',
-    'log {duration} on {work} [{on}] [: {note}]',
+    'log {duration} [on] {work} [{on}] [: {note}]',
     'log time [on] {work} {on} {duration} [: {note}]',
-    'book {duration} on {work} [{on}] [: {note}]',
-    'track {duration} on {work} [{on}] [: {note}]',
+    'book {duration} [on] {work} [{on}] [: {note}]',
+    'track {duration} [on] {work} [{on}] [: {note}]',
   ],
   input: {
     work: field.reference('Ticket or task', { of: ['ticket', 'task'] }),

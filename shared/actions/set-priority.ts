@@ -17,6 +17,7 @@ export const setPriority = defineAction({
     'priority [of] {ticket} [to] {priority}',
     'set priority [of] {ticket} [to] {priority}',
     'priority {priority} [for] {ticket}',
+    'change priority [of] {ticket} [to] {priority}',
     'make {ticket} {priority}',
   ],
   input: {

@@ -20,7 +20,11 @@ export const setStatus = defineAction({
   title: 'Change status',
   summary: 'Moves a ticket to another status.',
   place: 5,
-  phrases: ['status {ticket} {status}', 'set status [of] {ticket} [to] {status}'],
+  phrases: [
+    'status [of] {ticket} {status}',
+    'set status [of] {ticket} [to] {status}',
+    'change status [of] {ticket} [to] {status}',
+  ],
   input: {
     ticket: field.reference('Ticket', { of: ['ticket'] }),
     status: field.choice('Status', { options: statuses }),

@@ -15,7 +15,7 @@ export const startTimer = defineAction({
   title: 'Start timer',
   summary: 'Starts a timer on a ticket or task.',
   place: 9,
-  phrases: ['timer start [on] {work} [: {note}]', 'start timer [on] {work} [: {note}]'],
+  phrases: ['timer start [on] {work} [: {note}]', 'start timer [on] {work} [: {note}]', 'timer on {work} [: {note}]'],
   input: {
     work: field.reference('Ticket or task', { of: ['ticket', 'task'] }),
     note: field.text('What are you doing?', { lines: 2, max: 4_000, optional: true }),

@@ -43,6 +43,11 @@ function otherKind(words: string, of: readonly RecordKind[]): RecordKind | undef
   return split && !of.includes(split.kind) && isRecordNumber(split.rest) ? split.kind : undefined;
 }
 
+/** The kinds with the article they take. */
+function article(kinds: string): string {
+  return `${/^[aeiou]/.test(kinds) ? 'an' : 'a'} ${kinds}`;
+}
+
 const places = 100;
 const numberedKinds: readonly RecordKind[] = ['ticket', 'task', 'approval'];
 
@@ -54,7 +59,7 @@ async function whyNone(words: string, field: Field<unknown>, context: ParseConte
   const { one } = number === undefined ? {} : await context.lookup.record(numberedKinds, `#${number}`);
   const other = one && numberedKinds.includes(one.kind) ? (one as LoadedRecord<'ticket' | 'task' | 'approval'>) : undefined;
   if (other && !field.of?.includes(other.kind))
-    return `${cite(other.record)} is of the kind ${kindWord(other.kind)}, and a ${kinds} is needed here.`;
+    return `${cite(other.record)} is of the kind ${kindWord(other.kind)}, and ${article(kinds)} is needed here.`;
   if (number !== undefined && number > 0 && number <= places)
     return `no ${kinds} has the number ${number}, and the list you saw last has none at that place, or is too old. Show the list again, or write the whole number.`;
   return `no ${kinds} that you can see fits ${quoted(words)}. ${referenceKind.hint(field)}`;
@@ -73,7 +78,7 @@ export const referenceKind: FieldKind<LoadedRecord> = {
     if (other)
       return refused(
         'invalid',
-        `${field.label}: ${quoted(words)} is of the kind ${kindWord(other)}, and a ${kinds} is needed here. ${referenceKind.hint(field)}`,
+        `${field.label}: ${quoted(words)} is of the kind ${kindWord(other)}, and ${article(kinds)} is needed here. ${referenceKind.hint(field)}`,
       );
     const found = await find(words, of, context);
     if (found.one && of.includes(found.one.kind)) return parsed(found.one as LoadedRecord);

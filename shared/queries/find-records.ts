@@ -8,7 +8,7 @@ export const findRecords = defineQuery({
   name: 'desk.find',
   title: 'Search',
   summary: 'Finds tickets, tasks, contacts and approvals.',
-  phrases: ['find {query}', 'search [for] {query}', 'recent'],
+  phrases: ['find {query}', 'search [for] {query}', 'tickets for {query}', 'recent'],
   input: {
     query: field.text('Words or a number', { max: 200, optional: true }),
     kind: field.choice('Kind', { options: searchKinds, initial: 'all' }),

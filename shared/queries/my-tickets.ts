@@ -9,7 +9,7 @@ export const myTickets = defineQuery({
   title: 'My tickets',
   summary: 'Lists your open tickets, most pressing first.',
   place: 1,
-  phrases: ['my tickets', 'my open tickets', 'tickets'],
+  phrases: ['my tickets', 'my open tickets', 'open tickets', 'tickets'],
   input: {},
   permission: { grant: 'ticket.read' },
   async run({ actor, now, tickets }) {

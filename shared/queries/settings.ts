@@ -5,7 +5,7 @@ export const settings = defineQuery({
   name: 'desk.settings',
   title: 'Settings',
   summary: 'Shows who you are here, your time zone and date format.',
-  phrases: ['settings', 'who am i'],
+  phrases: ['settings', 'my settings', 'who am i'],
   input: {},
   permission: { grant: 'desk.use' },
   run: async ({ actor, caller }) => ({

@@ -10,6 +10,7 @@ describe('timer.show', () => {
 
   it('says on what it runs and for how long', async () => {
     await desk().do('tess', 'timer.start', { work: '1001' });
+    assert.match((await desk().do('tess', 'timer.show')).text, /has been running for less than a minute/);
     desk().advance(75 * 60_000);
     const told = await desk().do('tess', 'timer.show');
     assert.match(told.text, /^Your timer on #1001 .* has been running for 1 h 15 min\. Say “timer stop” to log it\.$/);

@@ -18,7 +18,7 @@ export const showTimer = defineQuery({
       };
     const minutes = Math.floor((now.getTime() - (running.startedAt ?? now).getTime()) / 60_000);
     return {
-      text: `Your timer on ${cite(running.work)} has been running for ${minutesText(minutes)}. Say “timer stop” to log it.`,
+      text: `Your timer on ${cite(running.work)} has been running for ${minutes < 1 ? 'less than a minute' : minutesText(minutes)}. Say “timer stop” to log it.`,
       show: { kind: 'time-entry', record: running },
     };
   },

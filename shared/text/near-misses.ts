@@ -60,8 +60,8 @@ function joined(typed: readonly string[], meant: readonly string[], most: number
 /** The command's words, two or more, somewhere in a sentence: "how do I log time". */
 function contained(typed: readonly string[], meant: readonly string[]): { cost: number; used: number } | undefined {
   if (meant.length < 2) return undefined;
-  const inside = typed.some((_word, place) => meant.every((word, offset) => typed[place + offset] === word));
-  return inside ? { cost: 2, used: typed.length } : undefined;
+  const place = typed.findIndex((_word, start) => meant.every((word, offset) => typed[start + offset] === word));
+  return place < 0 ? undefined : { cost: 2, used: place + meant.length };
 }
 
 /** The commands nearest to what was typed from `start` on, each once: those that differ least, by at most `farthest` letters or words, and of these the ones that explain most of what was typed. */

@@ -11,6 +11,7 @@ const reading: Line[] = [
     'my tickets',
     'MY TICKETS',
     'My open tickets',
+    'open tickets',
     'tickets',
     'my tickets please',
     'please show me my tickets',
@@ -91,6 +92,7 @@ const wrong: Line[] = [
   ['tess', 'undo', /There is no change of yours in the last hour/],
   ['tess', 'set zone Mars', /“Mars” is no time zone I know.*Europe\/Berlin/],
   ['tess', 'approve 1049', /“Approve” is for the role approver or administrator\. Ask an administrator/],
+  ['arno', 'approve 1001', /#1001 .* is of the kind ticket, and an approval is needed here/],
   ['arno', 'approve 1054', /is your own request; somebody else has to decide it/],
   ['arno', 'assign 1001 to me', /“Assign” is for the role technician, dispatcher, or administrator/],
   ['iris', 'new ticket x', /“New ticket” is for the role/],
@@ -107,6 +109,7 @@ const near: Line[] = [
   ['arno', 'aprove 1049', /Did you mean “approve 1049”\?/],
   ['tess', 'escalte 1001: foo', /Did you mean “escalate 1001: foo”\?/],
   ['tess', 'how do I log time', /Did you mean “log time”\?/],
+  ['tess', 'what is the status of 1001', /Did you mean “status of 1001”\?/],
 ];
 
 const talk: Line[] = [
@@ -114,7 +117,7 @@ const talk: Line[] = [
   ...['thanks', 'danke', '👍'].map((text): Line => ['tess', text, /^You are welcome/]),
   ...['', '   ', '<at>Deskhand</at>', '\u200b'].map((text): Line => ['tess', text, /There were no words in that message/]),
   ...['yes', 'ok', 'Nein.'].map((text): Line => ['tess', text, /I am not waiting for an answer/]),
-  ['tess', 'what is the status of 1001', /Say “1001” to see #1001/],
+  ['tess', 'whatever happened to 1001', /Say “1001” to see #1001/],
   ['tess', 'qwertz asdf', /I did not understand “qwertz asdf”\. Say “help”/],
   ['outsider', 'my tickets', /not linked to a member of Northwind IT Services.*ask an administrator/],
 ];
