@@ -19,6 +19,7 @@ export const createTicket = defineAction({
     'new ticket for {client} : {title}',
     'open ticket for {client} : {title}',
     'open new ticket {title} [for {client}]',
+    'make [new] ticket {title} [for {client}]',
   ],
   input: {
     title: field.text('Title', { max: 200 }),

@@ -18,7 +18,6 @@ export const setPriority = defineAction({
     'set priority [of] {ticket} [to] {priority}',
     'priority {priority} [for] {ticket}',
     'change priority [of] {ticket} [to] {priority}',
-    'make {ticket} {priority}',
   ],
   input: {
     ticket: field.reference('Ticket', { of: ['ticket'] }),

@@ -101,9 +101,9 @@ function heads(tokens: Tokens): { starts: number[]; courtesy?: 'greeting' | 'tha
   return courtesy ? { starts, courtesy } : { starts };
 }
 
-/** Whether words were taken for an input that could be anything: "show me my tickets" as the record "me my tickets". */
-function isGuess({ raw, read }: Reading<Phrased>): boolean {
-  return read === 0 && Object.keys(raw).length > 0;
+/** Whether nothing was surely read for the inputs: "show me my tickets" as the record "me my tickets", "show tickets" as a record without its number. */
+function isGuess({ phrase, read }: Reading<Phrased>): boolean {
+  return read === 0 && phrase.slots.length > 0;
 }
 
 /** Whether what stands behind the small words is a whole command by itself that leaves less to guess. */

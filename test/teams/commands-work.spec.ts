@@ -34,7 +34,7 @@ const story: Line[] = [
   ['tess', 'book 16m on 1001', /^Logged 16 min on #1001/],
   ['dana', 'log time 1001 1,5h gestern: Drucker', /^Logged 1 h 30 min on #1001 .* \d+\. \S+ 20\d\d/],
   ['tess', 'priority 1001 high', /now has high priority/],
-  ['tess', 'make 1001 urgent', /now has urgent priority/],
+  ['tess', 'set priority of #1001 to p1', /now has urgent priority/],
   ['tess', 'change status of 1001 to waiting', /is now waiting for contact/],
   ['tess', 'priority low 1001', /now has low priority/],
   ['tess', 'resolve 1001', /is now resolved/],

@@ -12,6 +12,7 @@ const reading: Line[] = [
     'MY TICKETS',
     'My open tickets',
     'open tickets',
+    'show tickets',
     'tickets',
     'my tickets please',
     'please show me my tickets',
