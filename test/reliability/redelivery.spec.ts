@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
-import type { DeliveryGuard } from '../../bot/teams/delivery-guard.ts';
-import type { Call, Door } from '../../src/actions/execute.ts';
-import { textClaimCollection } from '../../src/actions/text-claims.ts';
 import { auditedActions, effectsByMarker, untold } from './effects.ts';
 import { type Run, type RunSize, redeliveryRun } from './redelivery-run.ts';
-import type { DeskParts } from './running-desk.ts';
-import { wrappedStore } from './wrapped-store.ts';
 
 /** What is wrong with a run: nothing when each wish took effect once and everybody was told the truth. */
 interface Verdict {
@@ -52,20 +47,6 @@ function verdictOn({ intents, answers, effects }: Run): Verdict {
 
 const good: Verdict = { doubled: [], lost: [], misled: [], untold: 0, miscounted: [] };
 const small: RunSize = { activities: 300, wave: 60, crashEvery: 3, seed: 11 };
-
-/** Every call under a key of its own: what tells a second delivery from a second wish is gone. */
-function freshKeys(door: Door): Door {
-  const execute: Door['execute'] = (definition, raw, caller, call: Call) =>
-    door.execute(definition, raw, caller, { ...call, key: crypto.randomUUID() });
-  return { execute, desk: (tenantId: string) => door.desk(tenantId) } as Door;
-}
-
-/** Nobody remembers who typed what a moment ago. */
-function forgetful({ store }: DeskParts): DeskParts['store'] {
-  return wrappedStore(store, async ({ definition }, run) => (definition.name === textClaimCollection.name ? undefined : run()));
-}
-
-const noGuard: DeliveryGuard = { once: (_turn, work) => work() };
 
 describe('the same activity delivered again', () => {
   it('takes effect exactly once, for 10,000 activities that come one to four times with crashes in between', async function () {
