@@ -71,11 +71,8 @@ describe('messages, search and people in the Teams client', function () {
 
   it('previews a link to a record for who may read it, and shows nothing to others', async () => {
     const { page } = teams;
-    await teams.say('ticket 1001');
-    const href = await teams.answer().getByRole('link').or(teams.answer().locator('[href]')).count();
     const ticket = await desk.stored().tickets.byNumber(1001);
     const link = `http://127.0.0.1:0/records/ticket/${ticket!._id}`;
-    assert.equal(href >= 0, true);
     await teams.compose.fill(`see ${link} `);
     await page.getByTestId('draft').getByText('#1001').first().waitFor();
     await page.getByTestId('draft-remove').click();
@@ -93,8 +90,7 @@ describe('messages, search and people in the Teams client', function () {
     await teams.sees('Firewall rule for the new ERP host');
     await teams.picture('approval');
     await teams.press('Approve');
-    const sure = teams.answer().getByRole('button', { name: 'Approve', exact: true });
-    if ((await sure.count()) > 1) await sure.last().click();
+    await teams.press('Approve', { last: true });
     await teams.sees(/#1053 .* is approved/);
     await teams.say('approve 1054');
     await teams.sees(/is your own request; somebody else has to decide it/);
@@ -108,9 +104,13 @@ describe('messages, search and people in the Teams client', function () {
   });
 
   it('keeps the other desk’s records and the outsider out', async () => {
+    await teams.say('new ticket Halibut door for Contoso');
+    await teams.sees(/Opened #1055/);
     await teams.become('Theo Alvarez');
-    const answer = await teams.say('ticket Phishing mail reported');
-    assert.doesNotMatch((await answer.textContent()) ?? '', /Litware/);
+    await teams.say('find halibut');
+    await teams.sees(/Nothing found/);
+    const answer = await teams.say('ticket 1055');
+    assert.doesNotMatch((await answer.textContent()) ?? '', /Halibut/);
     await teams.become('Gus Ferreira');
     await teams.say('my tickets');
     await teams.sees(/not linked to a member of Northwind IT Services/);
