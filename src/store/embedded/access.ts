@@ -27,6 +27,8 @@ export interface Access {
   complete: boolean;
   /** The sort could be had by merging the runs of the values of this many fields. */
   runFields?: number;
+  /** The ranges are runs of one value each already, in the order of the sort. */
+  runs?: boolean;
   /** The ranges are such runs, to be merged. */
   merged?: boolean;
 }
@@ -55,6 +57,11 @@ function withPartial(access: Access, partial: Condition, condition: Condition): 
   const paths = new Set(conjuncts(partial).map((field) => field.path));
   const kept = conjuncts(condition).filter((field) => paths.has(field.path));
   return new Set([...access.covered, ...kept.flatMap((field) => field.tests)]);
+}
+
+// Null and absence share a key, and inside arrays they are not the same: the document must be asked.
+function meansNull(test: Test): boolean {
+  return (test.op === 'eq' && test.value === null) || (test.op === 'in' && test.values.includes(null));
 }
 
 function isConjunction(condition: Condition): boolean {
@@ -134,9 +141,10 @@ function finish(index: TableIndex, narrowing: Narrowing, sort: readonly SortFiel
     covered,
     // Where an array has fanned out any field, a document may have several keys in a range.
     exact: !index.arrays.includes(true) && covered.size === plain,
-    complete: covered.size === plain,
+    complete: covered.size === plain && ![...covered].some(meansNull),
     unique: full && index.checked.unique,
     ...(order.runFields === undefined ? {} : { runFields: order.runFields }),
+    ...(order.sorted === 'each' && !ends ? { runs: true } : {}),
   };
 }
 

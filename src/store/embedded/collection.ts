@@ -22,6 +22,7 @@ import type { SortField } from './access.ts';
 import { runStages } from './aggregate.ts';
 import { encodeBody } from './body.ts';
 import { type BulkCounts, runOperation } from './bulk.ts';
+import { candidateOf, type Wanted } from './candidate.ts';
 import { type Explanation, explainPlan } from './explain.ts';
 import { countKeys, plan } from './planner.ts';
 import { project } from './projection.ts';
@@ -87,7 +88,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     const condition = checkFilter(this.#definition, command, filter);
     checkProjection(`${this.#definition.name} ${command}`, options.projection);
     const sort = checkSort(`${this.#definition.name} ${command}`, options.sort);
-    const found = await this.#walk(condition, sort, skip + limit);
+    const found = await this.#walk(condition, sort, skip + limit, { examined: 0 }, fieldsFor(options.projection, sort));
     const page = skip > 0 ? found.slice(skip) : found;
     return page.map(({ document }) => project(document, options.projection) as unknown as T);
   }
@@ -97,18 +98,11 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     sort: readonly SortField[],
     wanted: number,
     cost: Cost = { examined: 0 },
-    keep = true,
+    fields: Wanted = 'whole',
   ): Promise<Found[]> {
     return this.#file.read(async () => {
-      const walking = walk(
-        this.#table,
-        plan(this.#table, condition, sort, wanted),
-        matcherOf(condition),
-        sort,
-        wanted,
-        cost,
-        keep,
-      );
+      const chosen = plan(this.#table, condition, sort, wanted);
+      const walking = walk(this.#table, chosen, candidateOf(condition, fields), sort, wanted, cost);
       for (;;) {
         const step = walking.next();
         if (step.done) return step.value;
@@ -124,7 +118,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     const chosen = this.#file.now(() => plan(this.#table, condition, [], limit));
     const [only] = chosen.accesses;
     if (only?.exact && chosen.accesses.length === 1) return this.#file.now(() => countKeys(this.#table, only, limit));
-    return (await this.#walk(condition, [], limit, { examined: 0 }, false)).length;
+    return (await this.#walk(condition, [], limit, { examined: 0 }, 'nothing')).length;
   }
 
   async updateOne(filter: Filter, update: Update, options: UpdateOptions = {}): Promise<UpdateResult> {
@@ -160,7 +154,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     condition: Condition,
     step: (transaction: Parameters<Parameters<StoreFile['write']>[0]>[0], position: number) => void,
   ): Promise<void> {
-    const found = await this.#walk(condition, [], Number.MAX_SAFE_INTEGER, { examined: 0 }, false);
+    const found = await this.#walk(condition, [], Number.MAX_SAFE_INTEGER, { examined: 0 }, 'nothing');
     for (let at = 0; at < found.length; at += chunk) {
       const positions = found.slice(at, at + chunk);
       await this.#file.write((transaction) => {
@@ -241,6 +235,14 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     const found = await this.#walk(condition, sort, skip + limit, cost);
     return explainPlan(plan(this.#table, condition, sort, skip + limit), sort, cost, found.length);
   }
+}
+
+/** The fields that must be read for a projection and a sort; the whole document where the projection says what to leave out. */
+function fieldsFor(projection: Record<string, 0 | 1> | undefined, sort: readonly SortField[]): Wanted {
+  const names = Object.keys(projection ?? {}).filter((name) => name !== '_id');
+  if (names.length === 0 || projection?.[names[0] as string] === 0) return 'whole';
+  const paths = [...names, ...sort.map((field) => field.path)];
+  return new Set(['_id', ...paths.map((path) => path.split('.')[0] as string)]);
 }
 
 function result({ matched, modified, upsertedId }: UpdateResult): UpdateResult {

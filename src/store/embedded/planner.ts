@@ -39,6 +39,7 @@ function dominates(other: Access, access: Access, earlier: boolean): boolean {
 
 // Up to so many different values their runs are merged; finding out costs one seek for each.
 const mostRuns = 256;
+const mostSure = 4096;
 
 interface Estimate {
   access: Access;
@@ -47,13 +48,35 @@ interface Estimate {
 
 function cheapest(table: Table, found: readonly Access[], sort: readonly SortField[], wanted: number): Access {
   const [only] = found;
-  if (only && found.length === 1 && only.runFields === undefined) return only;
-  const estimates = estimate(table, found);
+  if (only && found.length === 1 && only.runFields === undefined) return only.runs ? merging(only, only.ranges) : only;
+  return sure(table, found, sort, wanted) ?? estimated(table, found, sort, wanted);
+}
+
+// An access that covers the filter in the order of the sort reads what is wanted and no more. Another is better only if it has even fewer keys, so no more of them need be counted.
+function sure(table: Table, found: readonly Access[], sort: readonly SortField[], wanted: number): Access | undefined {
+  const reads = (access: Access): number => wanted + (access.runs ? access.ranges.length : 0);
+  const serving = found.filter(
+    (access) => sort.length > 0 && access.complete && (access.sorted === 'whole' || access.runs) && reads(access) < mostSure,
+  );
+  if (serving.length === 0) return undefined;
+  const best = serving.reduce((left, right) => (reads(right) < reads(left) ? right : left));
+  let chosen = best.runs ? merging(best, best.ranges) : best;
+  let fewest = Math.min(reads(best), countKeys(table, best, reads(best)));
+  for (const access of found) {
+    const keys = access === best ? fewest : countKeys(table, access, fewest);
+    if (keys < fewest) [chosen, fewest] = [access, keys];
+  }
+  return chosen;
+}
+
+function estimated(table: Table, found: readonly Access[], sort: readonly SortField[], wanted: number): Access {
+  const estimates = estimate(table, found, wanted);
   const fewest = Math.max(1, Math.min(...estimates.map(({ keys }) => keys)));
   const [first] = caps;
   const merged = estimates.flatMap(({ access, keys }) => {
-    const runs = access.runFields !== undefined && keys >= (first ?? 0) ? findRuns(table, access, mostRuns) : undefined;
-    return runs ? [{ access: { ...access, ranges: runs, sorted: 'whole' as const, merged: true }, keys }] : [];
+    const seek = access.runFields !== undefined && keys >= (first ?? 0);
+    const runs = access.runs ? access.ranges : seek ? findRuns(table, access, mostRuns) : undefined;
+    return runs ? [{ access: merging(access, runs), keys }] : [];
   });
   let best: { access: Access; cost: number } | undefined;
   for (const { access, keys } of [...estimates, ...merged]) {
@@ -63,10 +86,15 @@ function cheapest(table: Table, found: readonly Access[], sort: readonly SortFie
   return (best as { access: Access }).access;
 }
 
-function estimate(table: Table, found: readonly Access[]): Estimate[] {
+function merging(access: Access, runs: Access['ranges']): Access {
+  return { ...access, ranges: runs, sorted: 'whole', merged: true };
+}
+
+// For a page it is enough to know what is rare; for all there is, more counting is little beside the reading.
+function estimate(table: Table, found: readonly Access[], wanted: number): Estimate[] {
   let counts: number[] = [];
   let reached = 0;
-  for (const cap of caps) {
+  for (const cap of wanted <= 1000 ? caps.slice(0, 3) : caps) {
     reached = cap;
     counts = found.map((access) => countKeys(table, access, cap));
     if (Math.min(...counts) < cap) break;

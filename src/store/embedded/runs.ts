@@ -1,6 +1,6 @@
 import type { Access } from './access.ts';
 import { after, typeByte } from './key-encoding.ts';
-import type { KeyRange, Row, Table } from './table.ts';
+import type { KeyRange, Place, Row, Table } from './table.ts';
 
 /**
  * A range over one field, as a prefix of a word is, holds one run of keys for each value of the field, and within a run the keys are in
@@ -53,7 +53,7 @@ function endOfText(key: Uint8Array, at: number, turned: number): number {
 
 interface Run {
   range: KeyRange;
-  rows: Row[];
+  places: Place[];
   next: number;
   size: number;
 }
@@ -61,38 +61,40 @@ interface Run {
 const firstPage = 2;
 const largestPage = 64;
 
-/** The rows of all runs in the order of what follows their values, each read only as far as it is needed. */
+/** The rows of all runs in the order of what follows their values, each read only as far as it is needed, and no document before it is its turn. */
 export function* mergedRuns(table: Table, access: Access): Generator<Row[]> {
   const compare = (left: Run, right: Run): number => Buffer.compare(restOf(left), restOf(right)) * (access.reverse ? -1 : 1);
   const runs: Run[] = [];
   for (const range of access.ranges) {
-    const rows = table.page(access.index, range, access.reverse, firstPage);
-    if (rows.length > 0) runs.push({ range, rows, next: 0, size: firstPage });
+    const places = table.places(access.index, range, access.reverse, firstPage);
+    if (places.length > 0) runs.push({ range, places, next: 0, size: firstPage });
   }
   runs.sort(compare);
   for (;;) {
     const run = runs.shift();
     if (!run) return;
-    yield [run.rows[run.next] as Row];
-    if (advance(table, access, run)) place(runs, run, compare);
+    const place = run.places[run.next] as Place;
+    const body = table.body(place.position);
+    if (body) yield [{ ...place, body }];
+    if (advance(table, access, run)) putBack(runs, run, compare);
   }
 }
 
 function restOf(run: Run): Uint8Array {
-  return (run.rows[run.next] as Row).key.subarray(run.range.low.length);
+  return (run.places[run.next] as Place).key.subarray(run.range.low.length);
 }
 
 function advance(table: Table, access: Access, run: Run): boolean {
   run.next++;
-  if (run.next < run.rows.length) return true;
-  if (run.rows.length < run.size) return false;
+  if (run.next < run.places.length) return true;
+  if (run.places.length < run.size) return false;
   run.size = Math.min(largestPage, run.size * 4);
-  run.rows = table.page(access.index, run.range, access.reverse, run.size, run.rows.at(-1));
+  run.places = table.places(access.index, run.range, access.reverse, run.size, run.places.at(-1));
   run.next = 0;
-  return run.rows.length > 0;
+  return run.places.length > 0;
 }
 
-function place(runs: Run[], run: Run, compare: (left: Run, right: Run) => number): void {
+function putBack(runs: Run[], run: Run, compare: (left: Run, right: Run) => number): void {
   let low = 0;
   let high = runs.length;
   while (low < high) {

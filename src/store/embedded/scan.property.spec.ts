@@ -115,6 +115,11 @@ function forMingo(asked: unknown): unknown {
   return parts.length === 1 ? parts[0] : Object.assign({}, ...parts);
 }
 
+/** What a projection of `c` leaves of a document. */
+function partOf(document: { _id: string; c?: unknown }): object {
+  return 'c' in document ? { _id: document._id, c: document.c } : { _id: document._id };
+}
+
 describe('the embedded store beside a full scan', () => {
   let folder: string;
   let store: EmbeddedStore;
@@ -162,6 +167,10 @@ describe('the embedded store beside a full scan', () => {
             assert.deepEqual(
               (await things.find(whole, { sort: order, limit: limit + 1, skip: 1 })).map((one) => one._id),
               expected.slice(1, limit + 2),
+            );
+            assert.deepEqual(
+              await things.find(whole, { sort: order, projection: { c: 1 } }),
+              expected.map((id) => partOf(documents.find((one) => one._id === id)!)),
             );
             assert.equal(await things.count(whole), expected.length);
           }

@@ -3,10 +3,14 @@ import { DuplicateKey } from '../../../shared/errors/store-errors.ts';
 import type { CheckedDefinition, CheckedIndex } from '../subset/definition.ts';
 import { type EntryMaker, entryMaker } from './index-entries.ts';
 
-/** A stored document's row: its position in the table, and its body as BSON. */
-export interface Row {
+/** A key of an index and the position in the table of the document it is of. */
+export interface Place {
   position: number;
   key: Uint8Array;
+}
+
+/** A stored document's row: the key it was found by, and its body as BSON. */
+export interface Row extends Place {
   body: Uint8Array;
 }
 
@@ -107,14 +111,24 @@ export class Table {
   }
 
   /** Up to `count` rows of a range in the order of the keys, or against it, after the row where the last page ended. */
-  page(index: TableIndex, range: KeyRange, reverse: boolean, count: number, last?: Row): Row[] {
+  page(index: TableIndex, range: KeyRange, reverse: boolean, count: number, last?: Place): Row[] {
+    const body = `, c.body AS body FROM ${tableName(this.name, index.checked.name)} x CROSS JOIN ${tableName(this.name)} c ON c.d = x.d`;
+    return this.#slice(index, body, range, reverse, count, last) as Row[];
+  }
+
+  /** The same without the documents. */
+  places(index: TableIndex, range: KeyRange, reverse: boolean, count: number, last?: Place): Place[] {
+    return this.#slice(index, ` FROM ${tableName(this.name, index.checked.name)} x`, range, reverse, count, last);
+  }
+
+  #slice(index: TableIndex, from: string, range: KeyRange, reverse: boolean, count: number, last: Place | undefined): Place[] {
     const compare = reverse ? '<' : '>';
     const beyond = last ? (index.checked.unique ? `AND x.k ${compare} ?` : `AND (x.k, x.d) ${compare} (?, ?)`) : '';
     const order = reverse ? 'DESC' : 'ASC';
-    const sql = `SELECT x.d AS position, x.k AS key, c.body AS body FROM ${tableName(this.name, index.checked.name)} x CROSS JOIN ${tableName(this.name)} c ON c.d = x.d
+    const sql = `SELECT x.d AS position, x.k AS key${from}
       WHERE x.k >= ? AND x.k < ? ${beyond} ORDER BY x.k ${order}${index.checked.unique ? '' : `, x.d ${order}`} LIMIT ?`;
-    const from = last ? (index.checked.unique ? [last.key] : [last.key, last.position]) : [];
-    return this.statement(sql).all(range.low, range.high, ...from, count) as unknown as Row[];
+    const after = last ? (index.checked.unique ? [last.key] : [last.key, last.position]) : [];
+    return this.statement(sql).all(range.low, range.high, ...after, count) as unknown as Place[];
   }
 
   /** The row of one exact key of a unique index. */

@@ -1,6 +1,5 @@
-import type { Matcher } from '../subset/match.ts';
 import type { Access, SortField } from './access.ts';
-import { decodeBody } from './body.ts';
+import type { Candidate } from './candidate.ts';
 import type { Plan } from './planner.ts';
 import { mergedRuns } from './runs.ts';
 import { sortKey } from './sort-key.ts';
@@ -17,24 +16,21 @@ export interface Cost {
   examined: number;
 }
 
-const dropped = {};
-
 const smallestPage = 32;
 const largestPage = 512;
 const betweenRests = 128;
 
 /**
- * The documents of a plan that the matcher passes: at most `wanted`, in the order of the sort. Yields now and then, so that a reader
- * can let other work run in between; a writer inside a transaction simply goes on. Without `keep` only positions are kept.
+ * The documents of a plan that pass: at most `wanted`, in the order of the sort. Yields now and then, so that a reader
+ * can let other work run in between; a writer inside a transaction simply goes on.
  */
 export function* walk(
   table: Table,
   plan: Plan,
-  matcher: Matcher,
+  candidate: Candidate,
   sort: readonly SortField[],
   wanted: number,
   cost: Cost,
-  keep = true,
 ): Generator<void, Found[]> {
   const inMemory = sort.length > 0 && plan.order !== 'whole';
   const best = inMemory ? new Best(sort, wanted) : undefined;
@@ -51,10 +47,10 @@ export function* walk(
           if (seen?.has(row.position)) continue;
           seen?.add(row.position);
           cost.examined++;
-          const document = decodeBody(row.body);
-          if (!matcher(document)) continue;
+          const document = candidate(row.body, access);
+          if (!document) continue;
           if (best) best.add({ document, position: row.position });
-          else found.push({ document: keep ? document : dropped, position: row.position });
+          else found.push({ document, position: row.position });
           ofRange++;
           if (ofRange === wanted && (!best || plan.order === 'each')) break;
           if (found.length === wanted) return found;

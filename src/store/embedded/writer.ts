@@ -1,11 +1,12 @@
 import type { UpdateResult } from '../../../shared/ports/document-store.ts';
 import type { Condition } from '../subset/condition.ts';
-import { type Matcher, matcherOf } from '../subset/match.ts';
+import type { Matcher } from '../subset/match.ts';
 import { checkStored } from '../subset/stored-value.ts';
 import type { CheckedUpdate } from '../subset/update.ts';
 import type { SortField } from './access.ts';
 import { applyUpdate, upsertSeed } from './apply-update.ts';
 import { decodeBody, encodeBody } from './body.ts';
+import { candidateOf } from './candidate.ts';
 import type { Transaction } from './commit-queue.ts';
 import { plan } from './planner.ts';
 import type { Table } from './table.ts';
@@ -121,7 +122,7 @@ export class Writer {
   }
 
   #walk(condition: Condition, sort: readonly SortField[], wanted: number): Found[] {
-    const walking = walk(this.#table, plan(this.#table, condition, sort, wanted), matcherOf(condition), sort, wanted, {
+    const walking = walk(this.#table, plan(this.#table, condition, sort, wanted), candidateOf(condition, 'whole'), sort, wanted, {
       examined: 0,
     });
     for (;;) {
