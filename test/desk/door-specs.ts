@@ -18,14 +18,15 @@ export type Refusal = [person: string, input: Record<string, unknown>, code: str
 export function itRefuses(desk: () => DoorDesk, name: string, refusals: readonly Refusal[]): void {
   for (const [person, input, code, words] of refusals) {
     it(`refuses ${person} with ${JSON.stringify(input).slice(0, 80)} as ${code}`, async () => {
-      const told = await desk().do(person, name, input);
+      const key = `refused ${person} ${name} ${JSON.stringify(input)}`;
+      const told = await desk().do(person, name, input, { key });
       assert.equal(told.code ?? 'done', code, told.text);
       assert.match(told.text, words);
       assert.match(told.text, /^[^{}]{10,600}$/);
       assert.doesNotMatch(told.text, /undefined|null|\[object|\bError\b|\bat \S+:\d+/);
       const trail = await desk()
         .core.door.desk((await desk().member(person)).tenantId)
-        .audit.byKey(`refused-${name}`);
+        .audit.byKey(key);
       assert.equal(trail, undefined);
     });
   }
