@@ -1,3 +1,4 @@
+import type { CloudOptions } from './cloud/cloud-options.ts';
 import type { JsonObject } from './json.ts';
 import type { SandboxClock } from './sandbox-clock.ts';
 
@@ -77,6 +78,8 @@ export interface SandboxOptions {
   /** Makes ids without meaning; random when absent. */
   readonly unique?: () => string;
   readonly limits?: Partial<SandboxLimits>;
+  /** Microsoft's cloud: tenants, app registrations, webhooks. Without it, tenants and apps are made up from the people. */
+  readonly cloud?: CloudOptions;
   /** Headers put on each call to the bot, for instance a signed token. */
   readonly headersForBot?: () => Promise<Readonly<Record<string, string>>>;
   /** Decides on the connector calls' Authorization header; without it every caller is let in. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import type { Cloud, CloudFoundation } from './cloud/cloud.ts';
+import { createCloud, createCloudFoundation } from './cloud/cloud.ts';
 import { connectorRoutes } from './connector/connector-routes.ts';
 import type { RouteFaults } from './faults/route-faults.ts';
 import { createRouteFaults } from './faults/route-faults.ts';
@@ -10,13 +12,13 @@ import type { Route } from './http/routes.ts';
 import type { ExchangeLog } from './log/exchange-log.ts';
 import { createExchangeLog } from './log/exchange-log.ts';
 import { pageRoutes } from './page-files.ts';
-import type { SandboxClock } from './sandbox-clock.ts';
-import { waitInRealTime } from './sandbox-clock.ts';
+import type { ShiftableClock } from './sandbox-clock.ts';
+import { createShiftableClock, waitInRealTime } from './sandbox-clock.ts';
 import { createSandboxIds } from './sandbox-ids.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 import { teamsLimits } from './sandbox-options.ts';
 import { apiRoutes } from './teams/api-routes.ts';
-import { manifestSource } from './teams/app-manifest.ts';
+import { manifestSource, rawManifest } from './teams/app-manifest.ts';
 import type { ActivityFrame } from './teams/build-activity.ts';
 import type { ClientCore } from './teams/client/client-core.ts';
 import { createClientCore } from './teams/client/client-core.ts';
@@ -41,25 +43,28 @@ export interface Sandbox {
   readonly switches: Switches;
   readonly faults: RouteFaults;
   readonly log: ExchangeLog;
+  /** Entra and Graph. */
+  readonly cloud: Cloud;
   /** Stops listening, ends open windows, and waits for the log file. */
   close(): Promise<void>;
 }
 
-function clockOf({ clock }: SandboxOptions): SandboxClock {
-  return {
+function clockOf({ clock }: SandboxOptions): ShiftableClock {
+  return createShiftableClock({
     now: () => clock?.now() ?? new Date(),
     wait: (milliseconds, signal) => clock?.wait?.(milliseconds, signal) ?? waitInRealTime(milliseconds, signal),
-  };
+  });
 }
 
 interface Parts {
   readonly options: SandboxOptions;
-  readonly clock: SandboxClock;
+  readonly clock: ShiftableClock;
   readonly log: ExchangeLog;
+  readonly foundation: CloudFoundation;
 }
 
 async function buildClient(
-  { options, clock, log }: Parts,
+  { options, clock, log, foundation }: Parts,
   world: TeamsWorld,
   switches: Switches,
   serviceUrl: string,
@@ -67,13 +72,32 @@ async function buildClient(
   const ids = createSandboxIds(clock, options.unique ?? randomUUID);
   const frame: ActivityFrame = { bot: world.bot, serviceUrl, clock, ids };
   const limits = { ...teamsLimits, ...options.limits };
-  const headersForBot = options.headersForBot ?? (async () => ({}));
+  const unsigned = async () => ({});
+  const headersForBot = options.headersForBot ?? (options.cloud?.signsBotCalls ? foundation.headersForBot : unsigned);
   const courier = createCourier({ botEndpoint: options.botEndpoint, frame, clock, limits, switches, log, headersForBot });
   const refresher = createCardRefresher({ world, frame, courier, switches });
   return createClientCore({ world, frame, courier, switches, clock, ids, manifest: manifestSource(options.manifest), refresher });
 }
 
-/** Starts Microsoft's cloud on loopback: a Bot Connector, and a Teams with the given people in it. Rejects when the port is taken. */
+async function foundationOf(options: SandboxOptions, clock: ShiftableClock, serviceUrl: string): Promise<CloudFoundation> {
+  const [manifest, { botId }] = await Promise.all([rawManifest(options.manifest)(), manifestSource(options.manifest)()]);
+  const unique = options.unique ?? randomUUID;
+  return createCloudFoundation({
+    options: options.cloud ?? {},
+    people: options.people,
+    manifest,
+    botId,
+    serviceUrl,
+    clock,
+    unique,
+  });
+}
+
+function admission(options: SandboxOptions, foundation: CloudFoundation) {
+  return options.admitToConnector ?? (options.cloud?.guardsConnector ? foundation.admitToConnector : async () => undefined);
+}
+
+/** Starts Microsoft's cloud on loopback: Entra, Graph, a Bot Connector, and a Teams with the given people in it. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = clockOf(options);
   const manifest = await manifestSource(options.manifest)();
@@ -84,21 +108,31 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const faults = createRouteFaults(() => world.tell({ kind: 'switches' }));
   log.onRecord(() => world.tell({ kind: 'exchange' }));
   const events = createLiveEvents(world);
-  let routes: readonly Route[] = [];
-  const server = await listenOnLoopback(options, () => routes, { clock, faults, log });
-  const { port } = server.address() as AddressInfo;
-  const url = `http://${options.host}:${port}/`;
-  const core = await buildClient({ options, clock, log }, world, switches, `${url}connector/`);
+  let routes: () => readonly Route[] = () => [];
+  const around = { clock, faults, log };
+  const server = await listenOnLoopback(options, () => routes(), around);
+  const url = `http://${options.host}:${(server.address() as AddressInfo).port}/`;
+  const foundation = await foundationOf(options, clock, `${url}connector/`);
+  const core = await buildClient({ options, clock, log, foundation }, world, switches, `${url}connector/`);
   const client = createTeamsClient(core);
-  const connector = connectorRoutes({
+  const limits = { ...teamsLimits, ...options.limits };
+  const admit = admission(options, foundation);
+  const connector = connectorRoutes({ world, clock, ids: core.ids, limits, switches, admit });
+  const { unique } = core.ids;
+  const raw = rawManifest(options.manifest);
+  const { cloud, routes: cloudRoutes } = createCloud({
+    foundation,
+    options: options.cloud ?? {},
     world,
+    client,
+    manifest: raw,
+    around,
     clock,
-    ids: core.ids,
-    limits: { ...teamsLimits, ...options.limits },
-    switches,
-    admit: options.admitToConnector ?? (async () => undefined),
+    unique,
+    url,
   });
-  routes = [...connector, ...apiRoutes({ core, client, faults, log, events }), ...pageRoutes()];
+  const own = [...connector, ...apiRoutes({ core, client, faults, log, events }), ...pageRoutes()];
+  routes = () => [...own, ...cloudRoutes()];
   return {
     url,
     connector: `${url}connector/`,
@@ -107,6 +141,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     switches,
     faults,
     log,
+    cloud,
     async close() {
       events.close();
       server.closeAllConnections();

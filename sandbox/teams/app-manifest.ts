@@ -100,13 +100,19 @@ function readManifest(manifest: JsonObject): AppManifest {
   };
 }
 
-/** Fetches the manifest anew each time it is called. */
-export function manifestSource(from: string | (() => Promise<JsonObject>)): () => Promise<AppManifest> {
+/** Fetches the manifest as it is, anew each time it is called. */
+export function rawManifest(from: string | (() => Promise<JsonObject>)): () => Promise<JsonObject> {
   return async () => {
     const found: unknown = typeof from === 'string' ? JSON.parse(await readFile(from, 'utf8')) : await from();
     if (!isObject(found)) throw new Error('The manifest is not a JSON object.');
-    return readManifest(found);
+    return found;
   };
+}
+
+/** Fetches the manifest anew each time it is called. */
+export function manifestSource(from: string | (() => Promise<JsonObject>)): () => Promise<AppManifest> {
+  const raw = rawManifest(from);
+  return async () => readManifest(await raw());
 }
 
 /** Whether Teams would ask the app about this link. Teams compares hosts, not ports. */

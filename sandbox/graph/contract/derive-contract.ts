@@ -78,7 +78,8 @@ export function deriveContract(): Contract {
   for (const key of operations) found[key] = operationFrom(file, deriver, key);
   for (const name of extraObjects) deriver.schema(name);
   for (const [key, addition] of Object.entries(handWritten.operations)) {
-    found[key] = { query: [], headers: [], ...found[key], ...addition };
+    const whole = { query: [], headers: [], ...found[key], ...addition };
+    found[key] = JSON.parse(JSON.stringify(whole)) as ContractOperation;
   }
   return {
     source: '@microsoft/teams.graph-endpoints 2.0.16 (MIT), types made from Microsoft Graph v1.0 OpenAPI',

@@ -6,7 +6,7 @@ import type { ContractObject, ContractOperation } from './contract-types.ts';
  */
 export const handWritten: {
   readonly notes: readonly string[];
-  readonly operations: Readonly<Record<string, Partial<ContractOperation>>>;
+  readonly operations: Readonly<Record<string, { [name in keyof ContractOperation]?: ContractOperation[name] | undefined }>>;
   readonly objects: Readonly<Record<string, ContractObject>>;
 } = {
   notes: [
@@ -14,13 +14,14 @@ export const handWritten: {
     'teamworkNotificationRecipient.userId: the subtype aadUserNotificationRecipient is missing from the types.',
     'required parameters of the two activity-notification actions, and 202 for the one to recipients: from their pages.',
     'dateTimeTimeZone.dateTime carries no offset; both its properties are needed.',
+    'installing an app answers 201 without a body: from "Install app for user".',
     'paging by $skiptoken and $deltatoken: query parameters that Graph puts in its own links.',
     'required properties of other requests: those whose description begins with "Required".',
   ],
   operations: {
     'POST /$batch': { query: [], headers: [], request: 'batchRequest', response: 'batchAnswer', status: 200 },
     'POST /teamwork/sendActivityNotificationToRecipients': { status: 202 },
-    'POST /users/{user-id}/teamwork/installedApps': { status: 201 },
+    'POST /users/{user-id}/teamwork/installedApps': { status: 201, response: undefined },
     'POST /subscriptions': { status: 201 },
     'GET /users/delta()': {
       query: ['$top', '$filter', '$select', '$orderby', '$expand', '$count', '$search', '$skip', '$skiptoken', '$deltatoken'],
