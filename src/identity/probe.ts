@@ -22,7 +22,7 @@ export function profileProbe(tokens: Tokens, organization: ReadOrganization): Mi
     let token: AccessToken;
     try {
       tokens.forget(tenantId, profileId);
-      token = await tokens.ofProfile(tenantId, profileId, 'graph')({ renew: true });
+      token = await tokens.signIn(tenantId, profileId);
     } catch (error) {
       return { ok: false, step: 'token', ...told(error) };
     }

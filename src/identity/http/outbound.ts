@@ -72,7 +72,7 @@ function rerouted(host: string, { reroutes = {} }: OutboundOptions): URL | undef
 /** Where a request really goes; `undefined` when it may go nowhere. */
 function targetOf(address: string, allowed: ReadonlySet<string>, options: OutboundOptions): URL | undefined {
   const url = URL.parse(address);
-  if (!url || url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return undefined;
+  if (url?.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return undefined;
   if (!allowed.has(url.hostname)) return undefined;
   const base = rerouted(url.hostname, options);
   if (!base) return options.reroutedOnly ? undefined : url;

@@ -51,9 +51,11 @@ export class Tokens implements MicrosoftTokens {
     return this.#source(async () => this.#application(tenantId, await this.profiles.serving(tenantId, consumer), audience));
   }
 
-  /** The application's own token of this very profile, bound or not, disabled or not: for testing it. */
-  ofProfile(tenantId: string, profileId: string, audience: TokenAudience): TokenSource {
-    return this.#source(async () => this.#application(tenantId, await this.profiles.byId(tenantId, profileId), audience));
+  /** Signs in as this very profile, bound or not, disabled or not, past everything that is kept: for testing it. */
+  async signIn(tenantId: string, profileId: string): Promise<AccessToken> {
+    const profile = await this.profiles.byId(tenantId, profileId);
+    const { access, expiresAt } = await this.proven(profile, this.#applicationGrant('graph'));
+    return { value: access, expiresAt: new Date(expiresAt + this.clock.ahead()) };
   }
 
   onBehalfOf(tenantId: string, consumer: Parameters<MicrosoftTokens['onBehalfOf']>[1], assertion: string): TokenSource {
@@ -113,8 +115,12 @@ export class Tokens implements MicrosoftTokens {
   }
 
   #application(tenantId: string, profile: Profile, audience: TokenAudience): Wanted {
-    const grant = { grant_type: 'client_credentials', scope: this.scopeOf(audience) };
-    return this.#wanted(tenantId, profile, `application:${audience}`, () => this.proven(profile, grant));
+    const fetch = () => this.proven(profile, this.#applicationGrant(audience));
+    return this.#wanted(tenantId, profile, `application:${audience}`, fetch);
+  }
+
+  #applicationGrant(audience: TokenAudience): { [name: string]: string } {
+    return { grant_type: 'client_credentials', scope: this.scopeOf(audience) };
   }
 
   #wanted(tenantId: string, profile: Profile, name: string, fetch: Wanted['fetch']): Wanted {
