@@ -25,6 +25,8 @@ export interface Access {
   unique: boolean;
   /** Every test is covered, so that whatever the ranges hold matches. */
   complete: boolean;
+  /** How many tests that could narrow an index are not covered. */
+  uncovered: number;
   /** The sort could be had by merging the runs of the values of this many fields. */
   runFields?: number;
   /** The ranges are runs of one value each already, in the order of the sort. */
@@ -40,13 +42,13 @@ export function accesses(table: Table, condition: Condition, sort: readonly Sort
   const bounds = new Map<string, Bound[]>();
   const tests = boundingTests(condition);
   for (const { path, test } of tests) bounds.set(path, [...(bounds.get(path) ?? []), ...boundsOf(test)]);
-  const plain = isConjunction(condition) ? tests.length : -1;
+  const plain = isConjunction(condition);
   const found: Access[] = [];
   for (const index of table.indexes) {
     const serves = bounds.has(index.checked.fields[0]?.path ?? '');
     if (!serves || !isUsable(index.checked, condition)) continue;
     for (const choice of choices(index, bounds)) {
-      const access = build(index, bounds, choice, sort, plain);
+      const access = build(index, bounds, choice, sort, { plain, tests: tests.length });
       found.push(index.checked.partial ? { ...access, covered: withPartial(access, index.checked.partial, condition) } : access);
     }
   }
@@ -79,6 +81,12 @@ function choices(index: TableIndex, bounds: ReadonlyMap<string, Bound[]>): numbe
   return path === undefined ? [0] : (bounds.get(path) ?? []).map((_, at) => at);
 }
 
+/** How many tests of a filter narrow indexes, and whether these are all it has. */
+interface Asked {
+  plain: boolean;
+  tests: number;
+}
+
 interface Narrowing {
   prefixes: Buffer[];
   covered: Set<Test>;
@@ -93,7 +101,7 @@ function build(
   bounds: ReadonlyMap<string, Bound[]>,
   choice: number,
   sort: readonly SortField[],
-  plain: number,
+  asked: Asked,
 ): Access {
   const narrowing: Narrowing = { prefixes: [Buffer.alloc(0)], covered: new Set(), kinds: [], fanned: false };
   for (const [at, field] of index.checked.fields.entries()) {
@@ -106,7 +114,7 @@ function build(
     if (isEmpty(bound)) narrowing.prefixes = [];
     if (!narrow(narrowing, bound, field.direction)) break;
   }
-  return finish(index, narrowing, sort, plain);
+  return finish(index, narrowing, sort, asked);
 }
 
 /** Adds a field to the prefixes; answers whether another field can follow. */
@@ -123,7 +131,7 @@ function narrow(narrowing: Narrowing, bound: Bound, direction: 1 | -1): boolean 
   return false;
 }
 
-function finish(index: TableIndex, narrowing: Narrowing, sort: readonly SortField[], plain: number): Access {
+function finish(index: TableIndex, narrowing: Narrowing, sort: readonly SortField[], { plain, tests }: Asked): Access {
   const { prefixes, covered, kinds, ends } = narrowing;
   const full = kinds.length === index.checked.fields.length && !ends;
   const ranges = prefixes.map((prefix) =>
@@ -140,8 +148,9 @@ function finish(index: TableIndex, narrowing: Narrowing, sort: readonly SortFiel
     sorted: order.sorted,
     covered,
     // Where an array has fanned out any field, a document may have several keys in a range.
-    exact: !index.arrays.includes(true) && covered.size === plain,
-    complete: covered.size === plain && ![...covered].some(meansNull),
+    exact: plain && !index.arrays.includes(true) && covered.size === tests,
+    complete: plain && covered.size === tests && ![...covered].some(meansNull),
+    uncovered: tests - covered.size,
     unique: full && index.checked.unique,
     ...(order.runFields === undefined ? {} : { runFields: order.runFields }),
     ...(order.sorted === 'each' && !ends ? { runs: true } : {}),

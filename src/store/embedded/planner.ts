@@ -111,8 +111,8 @@ function cost(access: Access, keys: number, fewest: number, sort: readonly SortF
   if (!canStop) return keys;
   const runs = access.merged ? access.ranges.length : 0;
   const ranges = access.sorted === 'each' ? access.ranges.length : 1;
-  // The fewest keys of any access are the most documents that can match, so this many keys lie between two matches at least.
-  const between = access.complete ? 1 : Math.max(1, (2 * keys) / fewest);
+  // The fewest keys of any access are the most documents that can match, so this many keys lie between two matches at least; and each test that is left is taken to let one in ten through.
+  const between = access.complete ? 1 : Math.max(10 ** access.uncovered, (2 * keys) / fewest);
   return runs + Math.min(keys, wanted * ranges * between);
 }
 
