@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { auditedActions, effectsByMarker, untold } from './effects.ts';
+import { forgetful, freshKeys, noGuard } from './missing-guards.ts';
 import { type Run, type RunSize, redeliveryRun } from './redelivery-run.ts';
 
 /** What is wrong with a run: nothing when each wish took effect once and everybody was told the truth. */
