@@ -77,7 +77,7 @@ export async function authenticateClient(
   const appId = idIn(form);
   const app = core.directory.app(tenant.id, appId);
   if (!app) throw clientErrors.unknownApp(appId, tenant.name);
-  const secret = textAt(form, 'client_secret');
+  const secret = textAt(form, 'client_secret') || undefined;
   const assertion = textAt(form, 'client_assertion');
   if (secret !== undefined) {
     checkSecret(core, app, secret);
