@@ -33,7 +33,7 @@ describe('the Teams client page', function () {
   let problems: string[];
 
   before(async () => {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+    browser = await chromium.launch({ executablePath: process.env['DESKHAND_CHROMIUM']!, args: flags });
     pictures = kept ?? (await mkdtemp(join(tmpdir(), 'sandbox-page-')));
   });
   after(async () => {
@@ -215,6 +215,7 @@ describe('the Teams client page', function () {
     assert.equal(await page.getByTestId('chat-title').textContent(), 'Service desk');
     const other = await context.newPage();
     await other.goto(page.url());
+    await other.getByTestId('chat-title').getByText('Service desk').waitFor();
     await other.getByTestId('compose').fill('from the other window');
     await other.getByTestId('compose').press('Enter');
     await page.getByTestId('message').getByText('from the other window').waitFor();
