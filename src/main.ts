@@ -8,6 +8,7 @@ import type { SendLimits } from '../bot/teams/send-windows.ts';
 import type { SandboxOptions, SandboxPerson } from '../sandbox/sandbox-options.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { recordLink, recordOfLink } from '../shared/domain/record-link.ts';
+import type { Tenant } from '../shared/domain/tenant.ts';
 import { Failure } from '../shared/errors/failure.ts';
 import type { DocumentStore } from '../shared/ports/document-store.ts';
 import { announcement, startHelp } from './announce.ts';
@@ -156,10 +157,10 @@ async function openDeskhand(
 ): Promise<{ core: Core; bot: Bot }> {
   const { now, log } = world;
   const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
-  let updateCards = () => undefined as void;
+  let updateCards: Bot['updateCards'] = () => undefined;
   const environment = environmentOf(settings);
   const microsoft = await openMicrosoft({ ...settings, ...world, store, environment, nonce, sleep, reroutes });
-  const consumers = [ledger.consumer(), { name: 'card-updates', consume: async () => updateCards() }, microsoft.consumer];
+  const consumers = [ledger.consumer(), { name: 'card-updates', consume: async (tenant: Tenant) => updateCards(tenant) }, microsoft.consumer];
   const collections = [postedCardCollection];
   const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: microsoft.setup });
   microsoft.useDoor(core.door, core.registry);

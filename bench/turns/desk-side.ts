@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CardLedger, postedCardCollection } from '../../bot/cards/card-ledger.ts';
 import { startBot } from '../../bot/desk/start-bot.ts';
+import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { nonce, reference } from '../../src/config/ids.ts';
 import { type Core, openCore } from '../../src/core.ts';
@@ -54,8 +55,8 @@ export async function startDesk({ botId, microsoft }: DeskOptions, wrap = (store
   const bare = await openStore({ folder, clock: { now } });
   const store = wrap(bare);
   const ledger = new CardLedger(store, (error) => quiet.error({ error }, 'posted cards were not remembered'));
-  let updateCards: () => void = () => undefined;
-  const consumers = [ledger.consumer(), { name: 'card-updates', consume: async () => updateCards() }];
+  let updateCards: (tenant: Tenant) => void = () => undefined;
+  const consumers = [ledger.consumer(), { name: 'card-updates', consume: async (tenant: Tenant) => updateCards(tenant) }];
   const core = await openCore({ store, now, log: quiet, reference, consumers, collections: [postedCardCollection] });
   await seedDesks(bare, now());
   rerouteFetch(microsoft);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordReference } from '../../shared/domain/records.ts';
+import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { derivedId } from '../../src/actions/keys.ts';
 import type { Core } from '../../src/core.ts';
@@ -52,8 +53,8 @@ export interface BotOptions {
 /** A bot that takes turns. */
 export interface Bot {
   routes: Route[];
-  /** Brings posted cards up to date soon. */
-  updateCards(): void;
+  /** Brings the posted cards of a tenant up to date soon. */
+  updateCards(tenant: Tenant): void;
   /** Resolves when no turn and no card update is under way. */
   stop(): Promise<void>;
 }

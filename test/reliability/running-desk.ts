@@ -3,6 +3,7 @@ import { type Bot, startBot } from '../../bot/desk/start-bot.ts';
 import type { DeliveryGuard } from '../../bot/teams/delivery-guard.ts';
 import type { Exchange } from '../../bot/teams/exchange.ts';
 import { recordLink, recordOfLink } from '../../shared/domain/record-link.ts';
+import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import type { Door } from '../../src/actions/execute.ts';
 import { type Core, openCore } from '../../src/core.ts';
@@ -93,8 +94,8 @@ export async function runningDesk(parts: DeskParts): Promise<RunningDesk> {
     return `ref-${count}`;
   };
   const ledger = new CardLedger(store, (error) => note({ error }, 'cards were not remembered'));
-  let soon = () => undefined as void;
-  const consumers = [ledger.consumer(), { name: 'card-updates', consume: async () => soon() }];
+  let soon: Bot['updateCards'] = () => undefined;
+  const consumers = [ledger.consumer(), { name: 'card-updates', consume: async (tenant: Tenant) => soon(tenant) }];
   const core = await openCore({ store, now, log, reference, consumers, collections: [postedCardCollection] });
   const surfaces = { ...core, store: parts.surfaceStore ?? store, door: parts.door?.(core.door) ?? core.door };
   const bot = startBot({
