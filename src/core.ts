@@ -8,17 +8,19 @@ import { textClaimCollection } from './actions/text-claims.ts';
 import { auditConsumer } from './events/consumers/audit.ts';
 import { followUpConsumer } from './events/consumers/follow-ups.ts';
 import { mailConsumer } from './events/consumers/mail.ts';
-import { deliveryCollection } from './events/deliveries.ts';
+import { teamsStateConsumer } from './events/consumers/teams-state.ts';
 import { type Consumer, Relay } from './events/relay.ts';
 import type { Log } from './http/log.ts';
 import { Directory } from './identity/directory.ts';
 import { connectionAttemptCollection, heldTokenCollection } from './identity/tokens/held-tokens.ts';
+import { flagSlaRisks } from './jobs/flag-sla-risks.ts';
 import { releaseReplies } from './jobs/release-replies.ts';
 import { type Repeating, repeating } from './jobs/repeating.ts';
 import { auditCollection } from './records/audit.ts';
 import { counterCollection, tenantCollection, wordCollection } from './records/collections.ts';
 import { recordKinds } from './records/kinds.ts';
 import { Vocabulary } from './records/vocabulary.ts';
+import { type Notices, openNotices } from './services/notices/open-notices.ts';
 
 /** What the desk needs of the world around it. */
 export interface CoreOptions {
@@ -41,6 +43,8 @@ export interface Core {
   door: Door;
   directory: Directory;
   lists: LastLists;
+  /** What people are told; begins to send when a surface starts it. */
+  notices: Notices;
   /** Tells what a crash left untold and releases what is due, in every tenant. */
   sweep(): Promise<void>;
   /** Ends the timed work; resolves when none of it is under way. */
@@ -55,7 +59,6 @@ const collections: readonly CollectionDefinition<StoredDocument>[] = [
   counterCollection,
   wordCollection,
   auditCollection,
-  deliveryCollection,
   lastListCollection,
   textClaimCollection,
   heldTokenCollection,
@@ -69,6 +72,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const registry = await loadRegistry();
   const directory = new Directory(store, now);
   const lists = new LastLists(store, now);
+  const onError = (error: unknown) => log.error({ error }, 'notices were not sent');
+  const notices = openNotices({ store, now, tenants: () => directory.tenants(), onError });
   const holds = new Map<string, NodeJS.Timeout>();
   const release = async (tenant: Tenant) => {
     await releaseReplies(door, registry, tenant, now());
@@ -77,8 +82,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     auditConsumer(store),
     followUpConsumer(registry, () => door),
     mailConsumer(store),
+    notices.consumer,
     holdConsumer(holds, now, release, (error) => log.error({ error }, 'a held reply was not released on time')),
     { name: 'directory', consume: async (_tenant, event) => void (event.subject.kind === 'member' && directory.forgetMembers()) },
+    teamsStateConsumer(store, directory),
     ...(options.consumers ?? []),
   ];
   const relay = new Relay(store, consumers, (consumer, event, error) =>
@@ -103,14 +110,16 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     for (const tenant of await directory.tenants()) {
       await relay.sweep(tenant);
       await release(tenant);
+      await flagSlaRisks(door, registry, tenant, now());
     }
   };
   const sweeps: Repeating = repeating(sweepEvery, sweep, (error) => log.error({ error }, 'a sweep failed'));
   const stop = async () => {
     for (const timer of holds.values()) clearTimeout(timer);
+    await notices.stop();
     await sweeps.stop();
   };
-  return { store, registry, door, directory, lists, sweep: () => sweeps.kick(), stop };
+  return { store, registry, door, directory, lists, notices, sweep: () => sweeps.kick(), stop };
 }
 
 /** Sets a timer for each held reply; the sweep finds those whose timer a crash took. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { CardLedger, postedCardCollection } from '../bot/cards/card-ledger.ts';
 import { type Bot, startBot } from '../bot/desk/start-bot.ts';
+import { personalConversationCollection } from '../bot/notices/personal-conversations.ts';
 import { assertMayStart } from '../bot/teams/authenticate.ts';
 import type { SendLimits } from '../bot/teams/send-windows.ts';
 import type { SandboxOptions, SandboxPerson } from '../sandbox/sandbox-options.ts';
@@ -161,7 +162,7 @@ async function openDeskhand(
   const environment = environmentOf(settings);
   const microsoft = await openMicrosoft({ ...settings, ...world, store, environment, nonce, sleep, reroutes });
   const consumers = [ledger.consumer(), { name: 'card-updates', consume: async (tenant: Tenant) => updateCards(tenant) }, microsoft.consumer];
-  const collections = [postedCardCollection];
+  const collections = [postedCardCollection, personalConversationCollection];
   const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: microsoft.setup });
   microsoft.useDoor(core.door, core.registry);
   ending.push(() => core.stop());
@@ -204,6 +205,8 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
     await core.sweep();
     const sandbox = mode === 'try' ? await startSandboxFor(settings, server, world) : undefined;
     if (sandbox) ending.push(() => sandbox.close());
+    core.notices.start({ link: (ref) => recordLink(settings.publicUrl, ref), bot: bot.notices });
+    ending.push(() => core.notices.stop());
     return { server, core, ...(sandbox && { sandbox }), close };
   } catch (error) {
     await close();

@@ -17,8 +17,11 @@ export async function installed(parts: BotParts, turn: Turn): Promise<TurnAnswer
   return { messages: [outgoing(parts, turn, gated.caller, welcome(parts, onlooker))] };
 }
 
-/** Answers the removal of the app with nothing: whatever is written to that conversation from now on is refused, and its cards are forgotten then. */
-export async function removed(): Promise<TurnAnswer> {
+/** Answers the removal of the app with nothing. The chat is forgotten: no notice goes there; its cards are forgotten when they are to change. */
+export async function removed({ directory, conversations }: BotParts, { conversation }: Turn): Promise<TurnAnswer> {
+  const { id, entraTenantId } = conversation;
+  const tenant = entraTenantId === undefined ? undefined : await directory.tenantByEntra(entraTenantId);
+  if (tenant) await conversations.forget(tenant._id, id);
   return {};
 }
 

@@ -1,4 +1,5 @@
 import type { Caller, Surface } from '../../shared/definition/caller.ts';
+import { capabilityOff } from '../../src/actions/switched-off.ts';
 import { recognise } from '../../src/identity/who.ts';
 import type { Turn } from '../teams/turn.ts';
 import type { BotParts } from './parts.ts';
@@ -12,6 +13,13 @@ export interface Turned {
 
 /** Who is acting, or why nobody is. */
 export type Gated = { caller: Caller } | { turned: Turned; caller?: Caller };
+
+/** What a person writes to the bot in a chat of their own says where the bot can write to them. */
+function noteChat(parts: BotParts, { conversation, sender }: Turn, { tenant, actor }: Caller): void {
+  if (conversation.type !== 'personal') return;
+  const seen = { tenantId: tenant._id, memberId: actor._id, conversation, teamsId: sender.teamsId, at: parts.now() };
+  parts.conversations.remember(seen);
+}
 
 /** Finds out who sent a turn. Only members of a tenant that finished its set-up get a caller; a signed-out member gets one to sign in with. */
 export async function gate(parts: BotParts, turn: Turn, surface: Surface): Promise<Gated> {
@@ -29,6 +37,9 @@ export async function gate(parts: BotParts, turn: Turn, surface: Surface): Promi
         locale: member.locale,
         conversationId: turn.conversation.id,
       };
+      if (surface === 'bot') noteChat(parts, turn, caller);
+      const off = capabilityOff(caller);
+      if (off) return { turned: { text: off.message, remedy: off.remedy, signIn: false } };
       if (who.state === 'member') return { caller };
       return { caller, turned: { text: 'You are signed out of Deskhand.', remedy: 'Say “sign in” to come back.', signIn: true } };
     }

@@ -8,6 +8,7 @@ import type { Log } from '../../src/http/log.ts';
 import type { Directory } from '../../src/identity/directory.ts';
 import type { StandIn } from '../../src/identity/who.ts';
 import type { CardLedger } from '../cards/card-ledger.ts';
+import type { PersonalConversations } from '../notices/personal-conversations.ts';
 import type { Proactive } from '../teams/proactive.ts';
 
 /** What the bot's surfaces are made of. */
@@ -18,6 +19,7 @@ export interface BotParts {
   directory: Directory;
   lists: LastLists;
   ledger: CardLedger;
+  conversations: PersonalConversations;
   proactive: Proactive;
   standIn: StandIn;
   log: Log;

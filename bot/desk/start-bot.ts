@@ -8,8 +8,11 @@ import { recordDelivery } from '../../src/events/deliveries.ts';
 import type { Log } from '../../src/http/log.ts';
 import type { Route } from '../../src/http/route.ts';
 import type { StandIn } from '../../src/identity/who.ts';
+import type { BotMessages } from '../../src/services/notices/notice-senders.ts';
 import type { CardLedger } from '../cards/card-ledger.ts';
 import { cardUpdates } from '../cards/card-updates.ts';
+import { botNotices } from '../notices/bot-notices.ts';
+import { PersonalConversations } from '../notices/personal-conversations.ts';
 import { DeskhandAdapter } from '../teams/adapter.ts';
 import { authenticator } from '../teams/authenticate.ts';
 import { botConnector } from '../teams/connector.ts';
@@ -55,6 +58,8 @@ export interface Bot {
   routes: Route[];
   /** Brings the posted cards of a tenant up to date soon. */
   updateCards(tenant: Tenant): void;
+  /** Writes notices into people's own chats. */
+  notices: BotMessages;
   /** Resolves when no turn and no card update is under way. */
   stop(): Promise<void>;
 }
@@ -97,6 +102,7 @@ export function startBot(options: BotOptions): Bot {
     door: core.door,
     directory: core.directory,
     lists: core.lists,
+    conversations: new PersonalConversations(core.store, (error) => log.error({ error }, 'chats were not remembered')),
     proactive: proactive(connector, (error) => log.error({ error }, 'what follows a sent message failed')),
   };
   const messages = messagesRoute({
@@ -123,9 +129,11 @@ export function startBot(options: BotOptions): Bot {
   return {
     routes: [messages],
     updateCards: updates.soon,
+    notices: botNotices(parts),
     async stop() {
       await messages.settled();
       await updates.stop();
+      await parts.conversations.flush();
       await options.ledger.flush();
     },
   };

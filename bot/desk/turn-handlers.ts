@@ -26,7 +26,7 @@ export function turnHandlers(parts: BotParts): TurnHandlers {
     linkQuery: (turn) => linkQuery(parts, turn),
     signIn: (turn) => signIn(parts, turn),
     installed: (turn) => installed(parts, turn),
-    removed,
+    removed: (turn) => removed(parts, turn),
     edited,
   };
 }

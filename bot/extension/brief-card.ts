@@ -31,6 +31,7 @@ const kindTitles: { readonly [kind in RecordKind]: string } = {
   member: 'Member',
   profile: 'Microsoft profile',
   'teams-integration': 'Microsoft set-up',
+  delivery: 'Delivery',
 };
 
 const details: { readonly [K in RecordKind]: (record: RecordTypes[K]) => (string | undefined)[] } = {
@@ -53,6 +54,7 @@ const details: { readonly [K in RecordKind]: (record: RecordTypes[K]) => (string
   member: ({ mail }) => [mail],
   profile: ({ status }) => [status],
   'teams-integration': () => [],
+  delivery: () => [],
   'time-entry': ({ member }) => [member.name],
 };
 

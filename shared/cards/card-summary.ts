@@ -1,6 +1,7 @@
 import type { List } from '../definition/reply.ts';
 import { approvalStatusTitles } from '../domain/approval-rules.ts';
 import type { LoadedRecord, RecordTypes } from '../domain/record-types.ts';
+import { deliveryChannelTitles, deliveryStateTitles } from '../domain/notices/delivery.ts';
 import type { RecordKind } from '../domain/records.ts';
 import { installTitles } from '../domain/teams-integration.ts';
 import { priorityTitles, statusTitles, taskStatusTitles } from '../domain/ticket-rules.ts';
@@ -83,6 +84,10 @@ const parts: { readonly [K in RecordKind]: (record: RecordTypes[K], reader: Read
     profile.tested && `Last test: ${plainLine(profile.tested.text, 160)}`,
   ],
   'teams-integration': (integration) => [`Microsoft set-up, Teams ${installTitles[integration.install.state]}`],
+  delivery: (delivery) => [
+    `Delivery by ${deliveryChannelTitles[delivery.channel].toLowerCase()}: ${deliveryStateTitles[delivery.state].toLowerCase()}${delivery.reason ? ` (${plainLine(delivery.reason, 80)})` : ''}`,
+    delivery.notice && plainLine(delivery.notice.preview, 160),
+  ],
 };
 
 function sentences(all: Parts): string {

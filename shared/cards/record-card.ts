@@ -7,6 +7,7 @@ import { cardText } from './card-summary.ts';
 import type { Card, CardView, Shown } from './card-view.ts';
 import { clientFace } from './client-face.ts';
 import { contactFace } from './contact-face.ts';
+import { deliveryFace } from './delivery-face.ts';
 import { integrationFace } from './integration-face.ts';
 import { memberFace } from './member-face.ts';
 import { profileFace } from './profile-face.ts';
@@ -38,6 +39,8 @@ function faceOf(loaded: LoadedRecord, drawing: Drawing): Face {
       return profileFace(loaded.record, drawing);
     case 'teams-integration':
       return integrationFace(loaded.record, drawing);
+    case 'delivery':
+      return deliveryFace(loaded.record, drawing);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { NoticePreferences } from './notices/notice-preferences.ts';
 import type { Aggregate } from './records.ts';
 
 /** What a member is in the desk; a member may be several. */
@@ -17,4 +18,6 @@ export interface Member extends Aggregate {
   active: boolean;
   /** Set when the person signed out of the bot; until they sign in again it only offers that. */
   signedOutAt?: Date;
+  /** What the person wants to be told, where and when; `undefined` until they say so. */
+  notices?: NoticePreferences;
 }

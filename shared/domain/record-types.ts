@@ -2,6 +2,7 @@ import type { Approval } from './approval.ts';
 import type { Client, Contact, Project } from './client.ts';
 import type { Member } from './member.ts';
 import type { Profile } from './microsoft-profile.ts';
+import type { Delivery } from './notices/delivery.ts';
 import type { RecordKind } from './records.ts';
 import type { Task } from './task.ts';
 import type { TeamsIntegration } from './teams-integration.ts';
@@ -20,6 +21,7 @@ export interface RecordTypes {
   member: Member;
   profile: Profile;
   'teams-integration': TeamsIntegration;
+  delivery: Delivery;
 }
 
 /** A record as it was read, with its kind beside it; testing `kind` tells which of several types it is. */

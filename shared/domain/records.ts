@@ -9,7 +9,8 @@ export type RecordKind =
   | 'contact'
   | 'member'
   | 'profile'
-  | 'teams-integration';
+  | 'teams-integration'
+  | 'delivery';
 
 /** Points at one record of the acting tenant. */
 export interface RecordReference {

@@ -31,6 +31,8 @@ export interface SlaClock {
   resolvedAt?: Date;
   /** Set while the ticket waits for the contact: the clocks stand still. */
   pausedAt?: Date;
+  /** What was told of each clock, and of which due time: at risk, or missed. */
+  told?: { [clock in 'response' | 'resolution']?: { dueAt: Date; stage: 'risk' | 'missed' } };
 }
 
 /** A piece of work a client asked for. */

@@ -13,6 +13,7 @@ const words: { readonly [kind in RecordKind]: readonly string[] } = {
   member: ['member', 'members'],
   profile: ['profile', 'profiles'],
   'teams-integration': ['teams-integration'],
+  delivery: ['delivery', 'deliveries'],
 };
 
 const kinds: ReadonlyMap<string, RecordKind> = new Map(

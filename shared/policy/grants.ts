@@ -59,4 +59,5 @@ export const readGrants: { readonly [kind in RecordKind]: Grant } = {
   member: 'desk.use',
   profile: 'desk.administer',
   'teams-integration': 'desk.administer',
+  delivery: 'desk.administer',
 };

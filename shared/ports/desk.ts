@@ -2,6 +2,7 @@ import type { Approval } from '../domain/approval.ts';
 import type { Client, Contact, Project } from '../domain/client.ts';
 import type { Member } from '../domain/member.ts';
 import type { Profile } from '../domain/microsoft-profile.ts';
+import type { Delivery, DeliveryChannel, DeliveryState } from '../domain/notices/delivery.ts';
 import type { RecordKind } from '../domain/records.ts';
 import type { Task } from '../domain/task.ts';
 import type { TeamsIntegration } from '../domain/teams-integration.ts';
@@ -81,6 +82,20 @@ export interface Profiles extends Records<Profile> {
   all(): Promise<Profile[]>;
 }
 
+/** Which deliveries are meant; what is left out does not matter. */
+export interface DeliveryFilter {
+  state?: DeliveryState;
+  channel?: DeliveryChannel;
+  /** Id of the record they are about. */
+  aboutId?: string;
+}
+
+/** What left the acting tenant's desk, or was to leave it. */
+export interface Deliveries extends Records<Delivery> {
+  /** Newest first. */
+  list(filter: DeliveryFilter, page: Page): Promise<Delivery[]>;
+}
+
 /** One line of the record of who did what. */
 export interface AuditEntry {
   _id: string;
@@ -126,6 +141,7 @@ export interface Desk {
   profiles: Profiles;
   /** The tenant's Microsoft set-up; `undefined` while nobody has set anything. */
   integration(): Promise<TeamsIntegration | undefined>;
+  deliveries: Deliveries;
   audit: Audit;
   /** The record of that kind and id. */
   record(kind: RecordKind, id: string): Promise<unknown>;

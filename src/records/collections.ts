@@ -32,6 +32,7 @@ export const ticketCollection = records<Ticket>('tickets', [
   { name: 'assignee', key: { tenantId: 1, 'assignee.id': 1, rank: -1 } },
   { name: 'held', key: { tenantId: 1, heldUntil: 1 }, sparse: true, partial: { heldUntil: { $exists: true } } },
   { name: 'due', key: { tenantId: 1, status: 1, 'sla.resolutionDueAt': 1 } },
+  { name: 'watch', key: { tenantId: 1, slaWatch: 1, slaDueAt: 1 }, partial: { slaWatch: { $exists: true } } },
   { name: 'source', key: { tenantId: 1, 'source.key': 1 }, unique: true, partial: { 'source.key': { $exists: true } } },
 ]);
 

@@ -6,6 +6,7 @@ import { StoredApprovals } from './approvals.ts';
 import { StoredAudit } from './audit.ts';
 import { StoredClients, StoredContacts } from './clients.ts';
 import { counterCollection, projectCollection } from './collections.ts';
+import { StoredDeliveries } from './deliveries.ts';
 import { StoredMembers } from './members.ts';
 import { StoredIntegrations, StoredProfiles } from './profiles.ts';
 import { Reading } from './reading.ts';
@@ -35,6 +36,7 @@ export function openDesk(store: DocumentStore, tenantId: string): StoredDesk {
   const members = new StoredMembers(store, tenantId);
   const profiles = new StoredProfiles(store, tenantId);
   const integrations = new StoredIntegrations(store, tenantId);
+  const deliveries = new StoredDeliveries(store, tenantId);
   const by: { [name in RecordKind]: Records<unknown> } = {
     ticket: tickets,
     task: tasks,
@@ -46,6 +48,7 @@ export function openDesk(store: DocumentStore, tenantId: string): StoredDesk {
     member: members,
     profile: profiles,
     'teams-integration': integrations,
+    delivery: deliveries,
   };
   const nextNumber = async () => {
     const filter = { _id: `${tenantId}:work`, tenantId };
@@ -63,6 +66,7 @@ export function openDesk(store: DocumentStore, tenantId: string): StoredDesk {
     members,
     profiles,
     integration: () => integrations.current(),
+    deliveries,
     audit: new StoredAudit(store, tenantId),
     of: (kind) => by[kind],
     record: (kind, id) => by[kind].byId(id),

@@ -2,7 +2,9 @@ import type { Approval } from '../../shared/domain/approval.ts';
 import type { Client, Contact, Project } from '../../shared/domain/client.ts';
 import type { Member } from '../../shared/domain/member.ts';
 import type { Profile } from '../../shared/domain/microsoft-profile.ts';
+import type { Delivery } from '../../shared/domain/notices/delivery.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
+import { slaWatch } from '../../shared/domain/sla-risk.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import type { TeamsIntegration } from '../../shared/domain/teams-integration.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
@@ -10,6 +12,7 @@ import { isOpen } from '../../shared/domain/ticket-rules.ts';
 import type { TimeEntry } from '../../shared/domain/time-entry.ts';
 import type { CollectionDefinition } from '../../shared/ports/document-store.ts';
 import { fold, terms } from '../../shared/text/fold.ts';
+import { deliveryCollection } from '../events/deliveries.ts';
 import {
   approvalCollection,
   clientCollection,
@@ -29,7 +32,7 @@ interface KindOfRecord<T extends Aggregate> {
   collection: CollectionDefinition<T & Ranked>;
   texts(record: T): readonly (string | undefined)[];
   open(record: T): boolean;
-  extra?(record: T): Record<string, string>;
+  extra?(record: T): Record<string, unknown>;
 }
 
 function kind<T extends Aggregate>(of: KindOfRecord<T>): KindOfRecord<Aggregate> {
@@ -49,6 +52,7 @@ export const recordKinds: { readonly [name in RecordKind]: KindOfRecord<Aggregat
       ticket.description,
     ],
     open: isOpen,
+    extra: (ticket) => ({ ...slaWatch(ticket) }),
   }),
   task: kind<Task>({
     collection: taskCollection,
@@ -103,6 +107,7 @@ export const recordKinds: { readonly [name in RecordKind]: KindOfRecord<Aggregat
     texts: (integration) => [integration.name],
     open: () => true,
   }),
+  delivery: kind<Delivery>({ collection: deliveryCollection, texts: () => [], open: () => true }),
 };
 
 /** Records that rank at least this are open. */

@@ -35,6 +35,11 @@ export class StoredTickets extends NumberedReading<Ticket> implements Tickets {
     return this.one({ 'source.key': key });
   }
 
+  /** Tickets under this word of `slaWatch` whose clock is due by then, soonest first. */
+  watched(word: string, by: Date, limit: number): Promise<Ticket[]> {
+    return this.some({ slaWatch: word, slaDueAt: { $lte: by } }, { sort: { slaDueAt: 1 }, limit });
+  }
+
   /** Tickets with a held reply that is due. */
   heldDue(now: Date): Promise<Ticket[]> {
     return this.some({ heldUntil: { $lte: now } }, { sort: { heldUntil: 1 }, limit: 100 });

@@ -29,6 +29,7 @@ function tenantOf(seed: SeedTenant): Tenant {
     },
     teams: 'active',
     holdSeconds: 10,
+    notices: { way: 'bot' },
   };
 }
 

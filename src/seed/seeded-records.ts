@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Aggregate, Named, RecordKind } from '../../shared/domain/records.ts';
 import { startClocks } from '../../shared/domain/sla.ts';
+import { withAllTold } from '../../shared/domain/sla-risk.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { Ticket, TicketEntry } from '../../shared/domain/ticket.ts';
 import { fold } from '../../shared/text/fold.ts';
@@ -48,12 +49,13 @@ function slaOf(seeding: Seeding, story: TicketStory, createdAt: DateTime): Ticke
   const sla = startClocks(seeding.tenant, story.priority, createdAt.toJSDate());
   const done = story.status === 'resolved' || story.status === 'closed';
   const stands = done || story.status === 'waiting';
-  return {
+  const clock = {
     ...sla,
     ...(story.reply || done ? { respondedAt: createdAt.plus({ minutes: 40 }).toJSDate() } : {}),
     ...(done ? { resolvedAt: createdAt.plus({ hours: 5 }).toJSDate() } : {}),
     ...(stands ? { pausedAt: createdAt.plus({ hours: 5 }).toJSDate() } : {}),
   };
+  return withAllTold(seeding.tenant, { sla: clock, priority: story.priority }, seeding.now.toJSDate());
 }
 
 function seededTickets(seeding: Seeding, clients: Seeded[], contacts: Seeded[]): Seeded[] {

@@ -212,6 +212,16 @@ const hostileIntegration: fc.Arbitrary<RecordTypes['teams-integration']> = fc.re
   actionsOff: fc.array(hostileText, { maxLength: 3 }),
 });
 
+const hostileDelivery: fc.Arbitrary<RecordTypes['delivery']> = fc.record({
+  ...aggregate,
+  name: hostileText,
+  channel: fc.constantFrom('feed' as const, 'bot' as const, 'mail' as const, 'teams' as const),
+  state: fc.constantFrom('pending' as const, 'skipped' as const, 'uncertain' as const),
+  reason: hostileText,
+  recipient: hostileText,
+  at: when,
+});
+
 const records: { readonly [kind in RecordKind]: fc.Arbitrary<unknown> } = {
   ticket: hostileTicket,
   task,
@@ -223,6 +233,7 @@ const records: { readonly [kind in RecordKind]: fc.Arbitrary<unknown> } = {
   member: hostileMember,
   profile: hostileProfile,
   'teams-integration': hostileIntegration,
+  delivery: hostileDelivery,
 };
 
 /** Records of one kind, or of all kinds, whose every word is hostile. */

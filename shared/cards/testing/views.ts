@@ -33,6 +33,7 @@ export const actionsOf: { readonly [kind in RecordKind]: readonly Action[] } = {
   member: [],
   profile: [],
   'teams-integration': [],
+  delivery: [],
 };
 
 /** A plain view for a reader in Berlin who may do these actions. */

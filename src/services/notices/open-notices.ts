@@ -1,0 +1,93 @@
+import type { Tenant } from '../../../shared/domain/tenant.ts';
+import type { DocumentStore } from '../../../shared/ports/document-store.ts';
+import type { ActivityFeed } from '../../../shared/ports/microsoft.ts';
+import type { Consumer } from '../../events/relay.ts';
+import { type Repeating, repeating } from '../../jobs/repeating.ts';
+import { DeliveryBook } from './delivery-book.ts';
+import { type DispatchParts, dispatchBot, dispatchFeed } from './dispatch-round.ts';
+import type { LinkTo } from './feed-notices.ts';
+import { noticeConsumer } from './notice-consumer.ts';
+import type { BotMessages } from './notice-senders.ts';
+
+/** What notices need of the world around them. */
+export interface NoticeOptions {
+  store: DocumentStore;
+  now(): Date;
+  tenants(): Promise<readonly Tenant[]>;
+  onError(error: unknown): void;
+}
+
+/** The ways on which notices leave. */
+export interface NoticeChannels {
+  link: LinkTo;
+  /** `undefined`: no activity feed is set up. */
+  feed?: ActivityFeed;
+  bot?: BotMessages;
+}
+
+/** Notices: planned from events, written down as deliveries, sent. */
+export interface Notices {
+  consumer: Consumer;
+  /** Begins to send; until then what is to be told is only written down. */
+  start(channels: NoticeChannels): void;
+  /** Sends what is due in every tenant; resolves when that is done. */
+  drain(): Promise<void>;
+  /** Ends the sending; resolves when nothing is being sent. */
+  stop(): Promise<void>;
+}
+
+const every = 15_000;
+const page = 1_000;
+const mostPages = 50;
+
+/** Sends all that is due in one tenant. */
+async function drainTenant(parts: DispatchParts, tenant: Tenant): Promise<void> {
+  if (tenant.teams !== 'active') return;
+  await parts.book.expire(tenant._id);
+  for (const [channel, dispatch] of [
+    ['feed', dispatchFeed],
+    ['bot', dispatchBot],
+  ] as const) {
+    if (channel === 'bot' && !parts.bot) continue;
+    for (let count = 0; count < mostPages; count += 1) {
+      const due = await parts.book.due(tenant._id, channel, page);
+      if (due.length) await dispatch(parts, tenant, due);
+      if (due.length < page) break;
+    }
+  }
+}
+
+/** Opens the notices of an installation. Each tenant is drained by itself, so that a slow one holds up none. */
+export function openNotices({ store, now, tenants, onError }: NoticeOptions): Notices {
+  const book = new DeliveryBook(store, now);
+  const lanes = new Map<string, Repeating>();
+  const newest = new Map<string, Tenant>();
+  let parts: DispatchParts | undefined;
+  const kick = (tenant: Tenant): Promise<void> => {
+    const running = parts;
+    if (!running) return Promise.resolve();
+    newest.set(tenant._id, tenant);
+    let lane = lanes.get(tenant._id);
+    if (!lane) {
+      lane = repeating(every, () => drainTenant(running, newest.get(tenant._id)!), onError);
+      lanes.set(tenant._id, lane);
+    }
+    return lane.kick();
+  };
+  const drain = async () => {
+    await Promise.all((await tenants()).map(kick));
+  };
+  return {
+    consumer: noticeConsumer(store, now, (tenant) => void kick(tenant)),
+    start(channels) {
+      parts = { store, book, now, ...channels };
+      drain().catch(onError);
+    },
+    drain,
+    async stop() {
+      parts = undefined;
+      await Promise.all([...lanes.values()].map((lane) => lane.stop()));
+      lanes.clear();
+    },
+  };
+}
