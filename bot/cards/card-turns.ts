@@ -96,7 +96,7 @@ async function corrected(parts: BotParts, turn: Turn, caller: Caller, outcome: O
   const scope = definition.permission.scope;
   if (scope === undefined || problems.some(({ field }) => field === scope)) return undefined;
   const found = await findShown(parts, caller, raw[scope]);
-  const mayDo = found && offeredActions(parts.registry, caller.actor, found.kind, found.record);
+  const mayDo = found && offeredActions(parts.registry, caller, found.kind, found.record);
   if (!mayDo?.some(({ name }) => name === definition.name)) return undefined;
   const text = problems.map((problem) => problem.text).join(' ');
   const shown = showRecord(parts, onlookerOf(turn, caller), found!, { draft: { action: definition.name, raw, problems } });

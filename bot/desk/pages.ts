@@ -4,6 +4,7 @@ import type { Reply } from '../../shared/definition/reply.ts';
 import type { Member } from '../../shared/domain/member.ts';
 import { readablePhrase } from '../../shared/text/readable-phrase.ts';
 import { refusalOfGrant } from '../../src/actions/permission.ts';
+import { switchedOff } from '../../src/actions/switched-off.ts';
 import type { Turned } from './gate.ts';
 import type { BotParts, Shown } from './parts.ts';
 import { type Onlooker, plainView } from './view.ts';
@@ -11,7 +12,10 @@ import { type Onlooker, plainView } from './view.ts';
 /** The definitions this person may use by typing, most used first. */
 function allowed(parts: BotParts, { caller }: Onlooker) {
   return parts.registry.definitions
-    .filter((definition) => definition.phrases.length > 0 && refusalOfGrant(definition, caller.actor) === undefined)
+    .filter(
+      (definition) =>
+        definition.phrases.length > 0 && !refusalOfGrant(definition, caller.actor) && !switchedOff(definition, caller),
+    )
     .sort((a, b) => (a.place ?? 99) - (b.place ?? 99) || a.name.localeCompare(b.name));
 }
 

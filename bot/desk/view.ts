@@ -32,7 +32,7 @@ export function recordView(parts: BotParts, onlooker: Onlooker, shown: ShownReco
   const newest = record.receipts?.at(-1);
   const age = newest ? view.now.getTime() - newest.at.getTime() : Number.POSITIVE_INFINITY;
   const own = newest?.actorId === actor._id;
-  const actions = offeredActions(parts.registry, actor, shown.kind, record);
+  const actions = offeredActions(parts.registry, onlooker.caller, shown.kind, record);
   const entry = shown.kind === 'ticket' ? (record as Ticket).entries.findLast((one) => one.state === 'held') : undefined;
   const mayReply = actions.some((action) => action.name === 'reply.write');
   return {

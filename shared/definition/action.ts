@@ -46,6 +46,8 @@ export interface RunContext extends Desk {
   newId(): string;
   /** The id that a record of this kind gets when this call creates it. */
   createdId(kind: RecordKind): string;
+  /** The action or query of that name; `undefined` when there is none. */
+  definition(name: string): Pick<Action | Query, 'name' | 'title' | 'permission'> | undefined;
   /** Where secrets are sealed and profiles are tried out. */
   microsoft: MicrosoftSetup;
 }

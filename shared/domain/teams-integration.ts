@@ -1,5 +1,6 @@
 import type { Write } from '../definition/action.ts';
 import type { Consumer } from '../ports/microsoft.ts';
+import { isExpired, type Profile } from './microsoft-profile.ts';
 import type { Aggregate } from './records.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -97,4 +98,66 @@ export function servedBy(integration: TeamsIntegration | undefined, profileId: s
 /** Names in a sentence: "Mail and Calendar". */
 export function consumerList(consumers: readonly Consumer[]): string {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(consumers.map((consumer) => consumerTitles[consumer]));
+}
+
+/** The list of what is off, after this one was switched. */
+export function withSwitched<T extends string>(off: readonly T[], one: T | undefined, on: boolean): T[] {
+  if (one === undefined) return [...off];
+  const others = off.filter((other) => other !== one);
+  return on ? others : [...others, one];
+}
+
+/** One step of being ready, with what to do next where it is not done. */
+export interface ReadinessStep {
+  name: string;
+  ok: boolean;
+  text: string;
+  next?: string;
+}
+
+/** Whether Teams is ready for this tenant, step by step. */
+export function readinessSteps(profile: Profile | undefined, state: Tenant['teams'], now: Date): ReadinessStep[] {
+  const step = (name: string, ok: boolean, good: string, bad: string, next: string): ReadinessStep =>
+    ok ? { name, ok, text: good } : { name, ok, text: bad, next };
+  const name = profile ? `“${profile.name}”` : '';
+  const isOver = profile?.certificate
+    ? profile.certificate.expiresAt <= now
+    : profile?.secrets.every((secret) => isExpired(secret, now));
+  return [
+    step(
+      'profile',
+      profile !== undefined,
+      `Teams uses ${name}.`,
+      'No Microsoft profile serves Teams.',
+      'An administrator adds one and binds Teams to it.',
+    ),
+    step(
+      'profile-active',
+      profile?.status === 'active',
+      'The profile is in use.',
+      'The profile is not in use.',
+      'An administrator tests it, or binds Teams to another.',
+    ),
+    step(
+      'credential',
+      profile !== undefined && !isOver,
+      'It has something to sign in with.',
+      'It has nothing valid to sign in with.',
+      'An administrator enters the next secret (rotate).',
+    ),
+    step(
+      'tested',
+      profile?.tested?.ok === true,
+      'Its last test passed.',
+      'Its last test did not pass, or there was none.',
+      'An administrator tests the profile.',
+    ),
+    step(
+      'state',
+      state === 'active',
+      'Teams is active.',
+      `Teams is ${installTitles[state]}.`,
+      'An administrator sets it to active once the app is uploaded.',
+    ),
+  ];
 }

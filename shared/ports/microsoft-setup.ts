@@ -34,6 +34,8 @@ export interface InstallationFacts {
   publicUrl: string;
   /** Microsoft's sign-in host, `https://…`, without a slash at the end. */
   authority: string;
+  /** Graph's application permissions that the product uses. */
+  permissions?: readonly string[];
 }
 
 /** What the actions of the Microsoft set-up need of the server: a place for secrets, certificates read, a profile tried out. */

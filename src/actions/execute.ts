@@ -19,6 +19,7 @@ import { DeskLookup } from './lookup.ts';
 import { duplicateOf, failed, openPart, runContext, type Subject, scopeOf, stale, textOf, wordsOf } from './outcomes.ts';
 import { refusal, refusalOfGrant } from './permission.ts';
 import type { Definition, Registry } from './registry.ts';
+import { switchedOff } from './switched-off.ts';
 
 /** What the door needs of the world. */
 export interface DoorParts {
@@ -121,7 +122,7 @@ export class Door {
     along: Delegation | undefined,
     onSubject: (subject: Subject) => void,
   ): Promise<Outcome | undefined> {
-    const denied = refusalOfGrant(definition, caller.actor);
+    const denied = refusalOfGrant(definition, caller.actor) ?? switchedOff(definition, caller);
     if (denied) throw denied;
     const now = this.#parts.now();
     const desk = openDesk(this.#parts.store, caller.tenant._id);
@@ -131,7 +132,8 @@ export class Door {
     const receipt = subject?.record.receipts?.find((one) => one.key === call.key);
     if (receipt && definition.type === 'action') return duplicateOf(definition, receipt.text, subject!);
     const refused = refusal(definition, caller.actor, subject?.record);
-    const context = runContext(desk, this.#parts.microsoft ?? noMicrosoft, caller, now, call.key);
+    const { registry, microsoft = noMicrosoft } = this.#parts;
+    const context = runContext(desk, { registry, microsoft }, caller, now, call.key);
     if (call.expectedVersion !== undefined && subject && subject.record.version !== call.expectedVersion)
       throw (definition.type === 'action' && definition.against?.(context, values as never)) || stale(subject);
     if (refused) throw refused;

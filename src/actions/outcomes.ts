@@ -9,7 +9,7 @@ import type { StoredDesk } from '../records/desk.ts';
 import type { Committed } from './commit.ts';
 import type { Outcome } from './execute.ts';
 import { derivedId } from './keys.ts';
-import type { Definition } from './registry.ts';
+import type { Definition, Registry } from './registry.ts';
 
 /** The record a call is about. */
 export type Subject = { kind: RecordKind; record: Aggregate };
@@ -78,12 +78,19 @@ export function stale(subject: Subject): Failure {
 }
 
 /** What `run` is given; its ids are the same whenever the same key runs again. */
-export function runContext(desk: StoredDesk, microsoft: MicrosoftSetup, caller: Caller, now: Date, key: string): RunContext {
+export function runContext(
+  desk: StoredDesk,
+  { microsoft, registry }: { microsoft: MicrosoftSetup; registry: Registry },
+  caller: Caller,
+  now: Date,
+  key: string,
+): RunContext {
   let made = 0;
   const newId = () => {
     made += 1;
     return derivedId(caller.tenant._id, key, String(made));
   };
   const createdId = (kind: RecordKind) => derivedId(caller.tenant._id, kind, key);
-  return { ...desk, actor: caller.actor, caller, now, key, newId, createdId, microsoft };
+  const definition = (name: string) => registry.find(name);
+  return { ...desk, actor: caller.actor, caller, now, key, newId, createdId, definition, microsoft };
 }

@@ -46,6 +46,11 @@ export class Directory {
     this.#members.clear();
   }
 
+  /** Forgets what is remembered of tenants: one of them has changed. */
+  forgetTenants(): void {
+    this.#tenants.clear();
+  }
+
   async #through<T>(cache: Map<string, Kept<T>>, key: string, read: () => Promise<T | undefined>): Promise<T | undefined> {
     const now = this.#now().getTime();
     const known = cache.get(key);

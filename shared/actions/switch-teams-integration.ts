@@ -1,0 +1,57 @@
+import { defineAction } from '../definition/action.ts';
+import { capabilityTitles, integrationWrite, noticeTitles, withSwitched } from '../domain/teams-integration.ts';
+import { Failure } from '../errors/failure.ts';
+import { field } from '../fields/field-builders.ts';
+import { capabilityOptions, noticeOptions } from '../fields/teams-options.ts';
+
+/** Switches a capability, a sort of notices or one action on or off for Teams. What administrators need to switch it back stays on. */
+export const switchTeamsIntegration = defineAction({
+  name: 'teams-integration.switch',
+  title: 'Switch parts of Teams',
+  summary: 'Switches the bot, the tab, notices or single actions on or off in Teams.',
+  phrases: [],
+  input: {
+    capability: field.choice('Capability', { options: capabilityOptions, optional: true }),
+    notices: field.choice('Notices', { options: noticeOptions, optional: true }),
+    action: field.text('Action, for instance ticket.close', { max: 60, optional: true }),
+    on: field.toggle('On'),
+  },
+  permission: { grant: 'desk.administer' },
+  audit: { record: ['capability', 'notices', 'action', 'on'] },
+  async run({ integration, caller, now, definition }, { capability, notices, action, on }) {
+    const what = [
+      ...(capability ? [capabilityTitles[capability]] : []),
+      ...(notices ? [`notices of ${noticeTitles[notices].toLowerCase()}`] : []),
+      ...(action === undefined ? [] : [switchable(definition(action), action)]),
+    ];
+    if (what.length === 0) throw wrong('capability', 'Say what to switch: a capability, a sort of notices, or an action.');
+    const before = await integration();
+    const after = {
+      capabilitiesOff: withSwitched(before?.capabilitiesOff ?? [], capability, on),
+      noticesOff: withSwitched(before?.noticesOff ?? [], notices, on),
+      actionsOff: withSwitched(before?.actionsOff ?? [], action, on),
+    };
+    const list = new Intl.ListFormat('en').format(what);
+    return {
+      write: integrationWrite(before, after, { tenant: caller.tenant, now }),
+      events: [{ type: 'teams-integration.switched', data: { capability, notices, action, on } }],
+      reply: { text: `${list.charAt(0).toUpperCase()}${list.slice(1)}: ${on ? 'on' : 'off'} in Teams.`, data: after },
+    };
+  },
+});
+
+function wrong(name: string, text: string): Failure {
+  return new Failure('input', 'invalid', text, 'Nothing was changed.', [{ field: name, code: 'invalid', text }]);
+}
+
+/** What the action is called; refused for what is none, and for what nobody could do without. */
+function switchable(found: { title: string; permission: { grant: string } } | undefined, name: string): string {
+  if (!found) throw wrong('action', `There is no action called “${name}”.`);
+  const isNeeded = found.permission.grant === 'desk.administer' || /^(session|desk)\./.test(name);
+  if (isNeeded)
+    throw wrong(
+      'action',
+      `“${found.title}” cannot be switched off: people need it to find their way, or to switch things on again.`,
+    );
+  return `“${found.title}”`;
+}
