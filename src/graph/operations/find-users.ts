@@ -1,0 +1,25 @@
+import { operation } from '../operation.ts';
+import type { PageOf } from '../paging.ts';
+import type { GraphUser } from './list-user-changes.ts';
+
+/** Finds users by a filter, for instance by mail address. */
+export const findUsers = operation<undefined, PageOf<GraphUser>>()({
+  name: 'users.find',
+  endpoint: 'GET /users',
+  documentation: 'https://learn.microsoft.com/graph/api/user-list',
+  permission: {
+    application: 'User.Read.All',
+    delegated: 'User.Read.All',
+    neededFor: 'finding the account of one person by mail address',
+    withoutIt: 'An account is found only by its object id.',
+  },
+  does: 'search the users of the organisation',
+  answers: 'page',
+  budget: 'directory',
+});
+
+/** The filter for a mail address, quotes doubled as OData wants. */
+export function mailFilter(mail: string): string {
+  const quoted = `'${mail.replaceAll("'", "''")}'`;
+  return `mail eq ${quoted} or userPrincipalName eq ${quoted}`;
+}
