@@ -89,6 +89,7 @@ export async function typedTurn(parts: BotParts, turn: Turn): Promise<TurnAnswer
     caller: caller!,
     group: turn.conversation.type !== 'personal',
     senderTeamsId: turn.sender.teamsId,
+    beside: true,
   };
   return { messages: [outgoing(parts, turn, onlooker.caller, await answer(parts, turn, onlooker))] };
 }

@@ -50,7 +50,10 @@ async function presentReply(parts: BotParts, onlooker: Onlooker, reply: Reply, d
     return { text, summary, card: listCard(reply.list, plainView(parts, onlooker)) };
   }
   if (!reply.show) return { text, summary: text };
-  const shown = showRecord(parts, onlooker, reply.show, { result: text, ...(reply.undoable && { undoable: true }) });
+  const shown = showRecord(parts, onlooker, reply.show, {
+    result: onlooker.beside ? undefined : text,
+    ...(reply.undoable && { undoable: true }),
+  });
   return { ...shown, text };
 }
 

@@ -10,6 +10,8 @@ export interface Onlooker {
   caller: Caller;
   group: boolean;
   senderTeamsId: string;
+  /** The sentence is said beside the card, as in an answer to a typed message, so the card need not repeat it. */
+  beside?: boolean;
 }
 
 const resultShownFor = 10 * 60_000;

@@ -13,7 +13,7 @@ describe('time-entry.remove', () => {
     const mine = (await entries('tess')).find(({ minutes }) => minutes === 20)!;
     const input = { entry: `time-entry:${mine._id}` };
     assert.match((await desk().do('tess', 'time-entry.remove', input)).text, /^Removed 20 min from #1001/);
-    assert.equal((await desk().do('tess', 'time-entry.remove', input)).code, 'time-gone');
+    assert.equal((await desk().do('tess', 'time-entry.remove', input)).code, 'not-now');
     assert.ok((await entries('tess')).every(({ _id }) => _id !== mine._id));
   });
 

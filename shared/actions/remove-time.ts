@@ -16,13 +16,14 @@ export const removeTime = defineAction({
   permission: {
     grant: 'time.write',
     scope: 'entry',
-    unless: (actor, record) =>
-      (record as TimeEntry).member.id === actor._id ? undefined : `That time is ${(record as TimeEntry).member.name}’s.`,
+    unless(actor, record) {
+      const { member, status } = record as TimeEntry;
+      if (member.id !== actor._id) return `That time is ${member.name}’s.`;
+      return status === 'removed' ? 'That time entry is removed already.' : undefined;
+    },
   },
   audit: { subject: 'entry', record: ['entry'] },
   async run(_context, { entry: { record: entry } }) {
-    if (entry.status === 'removed')
-      throw new Failure('time-gone', 'missing', 'That time entry is removed already.', 'Nothing was changed.');
     if (entry.status !== 'draft' && entry.status !== 'running') {
       throw new Failure(
         'time-submitted',

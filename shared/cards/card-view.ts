@@ -36,7 +36,7 @@ export interface CardView {
   /** Teams ids of up to 60 people who get their own view by refresh; `everybody` of the chat, which Teams does in chats of up to 60. */
   refreshFor?: readonly string[] | 'everybody';
   /** Said at the top: what was just done. */
-  result?: string;
+  result?: string | undefined;
   /** Said at the top in place of it: what went wrong and how to go on. */
   failure?: { text: string; remedy: string };
   /** An action whose form is open, with what the person had typed and what was wrong with it. */
