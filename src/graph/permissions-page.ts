@@ -19,25 +19,23 @@ function section(title: string, as: 'application' | 'delegated', intro: string):
     const name = operation.permission[as];
     if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), operation]);
   }
-  const rows = [...byName]
+  const list = (texts: readonly string[]) => [...new Set(texts)].map((text) => `  - ${text}`);
+  const entries = [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, uses]) => {
-      const cell = (texts: readonly string[]) => [...new Set(texts)].join('<br>');
-      const needed = cell(uses.map(({ permission }) => permission.neededFor));
-      const without = cell(uses.map(({ permission }) => permission.withoutIt));
-      const calls = cell(uses.map(({ endpoint, documentation }) => `[\`${endpoint}\`](${documentation})`));
-      return `| \`${name}\` | ${needed} | ${without} | ${calls} |`;
-    });
-  return [
-    `## ${title}`,
-    '',
-    intro,
-    '',
-    '| permission | needed for | without it | operations |',
-    '|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
+    .map(([name, uses]) =>
+      [
+        `### ${name}`,
+        '',
+        '- Needed for',
+        ...list(uses.map(({ permission }) => permission.neededFor)),
+        '- Without it',
+        ...list(uses.map(({ permission }) => permission.withoutIt)),
+        '- Operations',
+        ...list(uses.map(({ endpoint, documentation }) => `[\`${endpoint}\`](${documentation})`)),
+        '',
+      ].join('\n'),
+    );
+  return [`## ${title}`, '', intro, '', ...entries].join('\n');
 }
 
 /** The page of all permissions, made from the operations. */
