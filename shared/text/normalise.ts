@@ -43,11 +43,27 @@ const named: ReadonlyMap<string, string> = new Map(
  * The words of a message as plain text with its line breaks: without the bot's mention, quoted messages, mark-up, invisible signs and needless spaces.
  * Other people's mentions become their names; emoji stay. Linear in the length; what comes after 100,000 characters is left out. Empty text means that nothing was said.
  */
-export function normalise(message: RawMessage): string {
+export function normalise(given: RawMessage): string {
+  const message = sound(given);
   const text = (message.text ?? '').slice(0, longest).toWellFormed().replace(/\r\n?/g, '\n');
   const markup = message.textFormat !== undefined && message.textFormat !== 'plain' && message.textFormat !== 'markdown';
   const words = withoutEntities(withoutTags(withoutQuotes(withoutMentions(text, message)), markup));
   return withoutHandle(withoutQuotedLines(tidy(words)), message.recipient?.name);
+}
+
+function textOr<T>(value: unknown, otherwise: T): string | T {
+  return typeof value === 'string' ? value : otherwise;
+}
+
+/** The message without whatever is not of the sort that it should be: it comes from outside and may hold anything. */
+function sound({ text, textFormat, recipient, entities }: RawMessage): RawMessage {
+  const [id, name] = [textOr(recipient?.id, undefined), textOr(recipient?.name, undefined)];
+  return {
+    text: textOr(text, ''),
+    textFormat: textOr(textFormat, undefined),
+    recipient: { ...(id !== undefined && { id }), ...(name !== undefined && { name }) },
+    entities: Array.isArray(entities) ? entities : [],
+  };
 }
 
 /** The texts that mention the recipient, as the message's entities tell. */
