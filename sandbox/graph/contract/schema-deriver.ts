@@ -16,7 +16,7 @@ export interface SchemaDeriver {
 const prefix = 'microsoft.graph.';
 const formats = new Set(['date-time', 'date', 'time', 'duration', 'uuid', 'int32', 'int64', 'base64url']);
 
-/** `components['schemas']['name']` -> name. */
+/** The name in a reference such as `components['schemas']['name']`; undefined when the type is none to that section. */
 export function referenceIn(type: ts.TypeNode, section: string): string | undefined {
   if (!ts.isIndexedAccessTypeNode(type) || !ts.isIndexedAccessTypeNode(type.objectType)) return undefined;
   const [outer, inner] = [type.objectType.indexType, type.indexType].map((index) =>
@@ -68,67 +68,79 @@ function simpleWords(type: ts.TypeNode, format: string | undefined): TypeWords |
   return undefined;
 }
 
+/** What the functions below share. */
+interface Deriving {
+  readonly file: TypesFile;
+  readonly objects: Record<string, ContractObject>;
+  readonly enums: Record<string, readonly string[]>;
+}
+
+function isEntity(file: TypesFile, name: string): boolean {
+  if (name === 'entity') return true;
+  const type = file.member('schemas', prefix + name);
+  const bases = (type ? piecesOf(type) : []).map((piece) => (referenceIn(piece, 'schemas') ?? '').replace(prefix, ''));
+  return bases.some((base) => base !== '' && isEntity(file, base));
+}
+
+function wordsFor(deriving: Deriving, type: ts.TypeNode, name: string, format?: string): TypeWords {
+  if (ts.isParenthesizedTypeNode(type)) return wordsFor(deriving, type.type, name, format);
+  if (ts.isArrayTypeNode(type)) return `${wordsFor(deriving, type.elementType, name, format)}[]`;
+  if (ts.isUnionTypeNode(type)) {
+    const real = type.types.filter((part) => !isNothing(part));
+    const only = real.length === 1 && real[0] ? wordsFor(deriving, real[0], name, format) : 'any';
+    return only === 'any' || real.length === type.types.length ? only : `${only}?`;
+  }
+  const reference = referenceIn(type, 'schemas');
+  if (reference !== undefined) return schemaNamed(deriving, reference.replace(prefix, ''));
+  const simple = simpleWords(type, format);
+  if (simple !== undefined) return simple;
+  if (!ts.isTypeLiteralNode(type) && !ts.isIntersectionTypeNode(type)) return 'any';
+  deriving.objects[name] = objectFrom(deriving, type, name);
+  return name;
+}
+
+function objectFrom(deriving: Deriving, type: ts.TypeNode, name: string): ContractObject {
+  const pieces = piecesOf(type);
+  const [base] = pieces.flatMap((piece) => referenceIn(piece, 'schemas') ?? []);
+  const members = pieces.flatMap((piece) => (ts.isTypeLiteralNode(piece) ? [...piece.members] : []));
+  const properties: Record<string, TypeWords> = {};
+  const required: string[] = [];
+  for (const member of members.filter(ts.isPropertySignature)) {
+    const key = nameOf(member);
+    if (key === '@odata.type' || !member.type) continue;
+    const doc = docOf(member);
+    properties[key] = wordsFor(deriving, member.type, `${name}.${key}`, formatIn(doc));
+    if (/@description Required\./.test(doc)) required.push(key);
+  }
+  return {
+    ...(base === undefined ? {} : { of: schemaNamed(deriving, base.replace(prefix, '')) }),
+    properties,
+    ...(required.length > 0 ? { required } : {}),
+  };
+}
+
+function schemaNamed(deriving: Deriving, name: string): TypeWords {
+  const { file, objects, enums } = deriving;
+  if (objects[name] || enums[name]) return name;
+  const type = file.member('schemas', prefix + name) ?? file.member('schemas', name);
+  if (!type) return 'any';
+  const texts = literalsOf(type);
+  if (texts) enums[name] = texts;
+  else if (isEntity(file, name) && !entities.includes(name)) return 'any';
+  else {
+    objects[name] = { properties: {} };
+    objects[name] = objectFrom(deriving, type, name);
+  }
+  return name;
+}
+
 /** A deriver that reads the given types. */
 export function createSchemaDeriver(file: TypesFile): SchemaDeriver {
-  const objects: Record<string, ContractObject> = {};
-  const enums: Record<string, readonly string[]> = {};
-
-  function isEntity(name: string): boolean {
-    if (name === 'entity') return true;
-    const type = file.member('schemas', prefix + name);
-    return (type ? piecesOf(type) : []).some((piece) => isEntity((referenceIn(piece, 'schemas') ?? '').replace(prefix, '')));
-  }
-
-  function words(type: ts.TypeNode, name: string, format?: string): TypeWords {
-    if (ts.isParenthesizedTypeNode(type)) return words(type.type, name, format);
-    if (ts.isArrayTypeNode(type)) return `${words(type.elementType, name, format)}[]`;
-    if (ts.isUnionTypeNode(type)) {
-      const real = type.types.filter((part) => !isNothing(part));
-      const only = real.length === 1 && real[0] ? words(real[0], name, format) : 'any';
-      return only === 'any' || real.length === type.types.length ? only : `${only}?`;
-    }
-    const reference = referenceIn(type, 'schemas');
-    if (reference !== undefined) return schema(reference.replace(prefix, ''));
-    const simple = simpleWords(type, format);
-    if (simple !== undefined) return simple;
-    if (!ts.isTypeLiteralNode(type) && !ts.isIntersectionTypeNode(type)) return 'any';
-    objects[name] = objectFrom(type, name);
-    return name;
-  }
-
-  function objectFrom(type: ts.TypeNode, name: string): ContractObject {
-    const pieces = piecesOf(type);
-    const [base] = pieces.flatMap((piece) => referenceIn(piece, 'schemas') ?? []);
-    const members = pieces.flatMap((piece) => (ts.isTypeLiteralNode(piece) ? [...piece.members] : []));
-    const properties: Record<string, TypeWords> = {};
-    const required: string[] = [];
-    for (const member of members.filter(ts.isPropertySignature)) {
-      const key = nameOf(member);
-      if (key === '@odata.type' || !member.type) continue;
-      const doc = docOf(member);
-      properties[key] = words(member.type, `${name}.${key}`, formatIn(doc));
-      if (/@description Required\./.test(doc)) required.push(key);
-    }
-    return {
-      ...(base === undefined ? {} : { of: schema(base.replace(prefix, '')) }),
-      properties,
-      ...(required.length > 0 ? { required } : {}),
-    };
-  }
-
-  function schema(name: string): TypeWords {
-    if (objects[name] || enums[name]) return name;
-    const type = file.member('schemas', prefix + name) ?? file.member('schemas', name);
-    if (!type) return 'any';
-    const texts = literalsOf(type);
-    if (texts) enums[name] = texts;
-    else if (isEntity(name) && !entities.includes(name)) return 'any';
-    else {
-      objects[name] = { properties: {} };
-      objects[name] = objectFrom(type, name);
-    }
-    return name;
-  }
-
-  return { words: (type, name) => words(type, name), schema, objects, enums };
+  const deriving: Deriving = { file, objects: {}, enums: {} };
+  return {
+    words: (type, name) => wordsFor(deriving, type, name),
+    schema: (name) => schemaNamed(deriving, name),
+    objects: deriving.objects,
+    enums: deriving.enums,
+  };
 }

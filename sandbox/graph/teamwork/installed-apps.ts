@@ -48,7 +48,7 @@ function definition(entraTenantId: string, app: TeamsAppFacts): JsonObject {
     displayName: app.name,
     version: app.version,
     publishingState: 'published',
-    azureADAppId: app.webApplicationId ?? null,
+    authorization: { clientAppId: app.webApplicationId ?? null },
   };
 }
 
@@ -112,74 +112,55 @@ async function installationIn(parts: Parts, call: GraphCall): Promise<EntraUser>
   return user;
 }
 
+function catalogOperation({ teams }: Parts): GraphOperation {
+  const permissions = {
+    application: ['AppCatalog.Read.All', 'AppCatalog.ReadWrite.All'],
+    delegated: ['AppCatalog.Read.All', 'AppCatalog.Submit'],
+  };
+  return {
+    workload: 'teams',
+    name: 'catalog.list',
+    operation: 'GET /appCatalogs/teamsApps',
+    permissions,
+    async handle(call) {
+      const { id } = call.caller.tenant;
+      const rules = { path: '/appCatalogs/teamsApps', pageSize: 100, mostPerPage: 100 };
+      return collectionPage(call, [teamsApp(id, await teams.app(id))], rules);
+    },
+  };
+}
+
+async function show(parts: Parts, call: GraphCall) {
+  const user = await installationIn(parts, call);
+  const [found = {}] = await installations(parts, call, user);
+  return { status: 200, body: expanded(call, found) };
+}
+
+async function remove(parts: Parts, call: GraphCall) {
+  const user = await installationIn(parts, call);
+  parts.teams.uninstall(call.caller.tenant.id, user.id);
+  return { status: 204 };
+}
+
+async function chat(parts: Parts, call: GraphCall) {
+  const user = await installationIn(parts, call);
+  const { id: tenantId } = call.caller.tenant;
+  return { status: 200, body: { id: parts.teams.chatId(tenantId, user.id), chatType: 'oneOnOne', tenantId } };
+}
+
 /** Which app is installed for whom, and installing it. Source: learn.microsoft.com, "userTeamwork: installedApps". */
 export function installedAppOperations(core: GraphCore, teams: TeamsSide): readonly GraphOperation[] {
   const parts = { core, teams };
   const path = '/users/{user-id}/teamwork/installedApps';
   const one = `${path}/{userScopeTeamsAppInstallation-id}`;
-  const shared = { workload: 'teams' } as const;
+  const read = { workload: 'teams', permissions: readers } as const;
+  const write = { workload: 'teams', permissions: writers } as const;
   return [
-    {
-      ...shared,
-      name: 'catalog.list',
-      operation: 'GET /appCatalogs/teamsApps',
-      permissions: {
-        application: ['AppCatalog.Read.All', 'AppCatalog.ReadWrite.All'],
-        delegated: ['AppCatalog.Read.All', 'AppCatalog.Submit'],
-      },
-      handle: async (call) =>
-        collectionPage(call, [teamsApp(call.caller.tenant.id, await teams.app(call.caller.tenant.id))], {
-          path: '/appCatalogs/teamsApps',
-          pageSize: 100,
-          mostPerPage: 100,
-        }),
-    },
-    {
-      ...shared,
-      name: 'installedApps.list',
-      operation: `GET ${path}`,
-      permissions: readers,
-      handle: (call) => list(parts, call),
-    },
-    {
-      ...shared,
-      name: 'installedApps.install',
-      operation: `POST ${path}`,
-      permissions: writers,
-      handle: (call) => install(parts, call),
-    },
-    {
-      ...shared,
-      name: 'installedApps.get',
-      operation: `GET ${one}`,
-      permissions: readers,
-      async handle(call) {
-        const user = await installationIn(parts, call);
-        const [found = {}] = await installations(parts, call, user);
-        return { status: 200, body: expanded(call, found) };
-      },
-    },
-    {
-      ...shared,
-      name: 'installedApps.remove',
-      operation: `DELETE ${one}`,
-      permissions: writers,
-      async handle(call) {
-        const user = await installationIn(parts, call);
-        teams.uninstall(call.caller.tenant.id, user.id);
-        return { status: 204 };
-      },
-    },
-    {
-      ...shared,
-      name: 'installedApps.chat',
-      operation: `GET ${one}/chat`,
-      permissions: readers,
-      async handle(call) {
-        const user = await installationIn(parts, call);
-        const id = teams.chatId(call.caller.tenant.id, user.id);
-        return { status: 200, body: { id, chatType: 'oneOnOne', tenantId: call.caller.tenant.id } };
-      },
-    },
+    catalogOperation(parts),
+    { ...read, name: 'installedApps.list', operation: `GET ${path}`, handle: (call) => list(parts, call) },
+    { ...write, name: 'installedApps.install', operation: `POST ${path}`, handle: (call) => install(parts, call) },
+    { ...read, name: 'installedApps.get', operation: `GET ${one}`, handle: (call) => show(parts, call) },
+    { ...write, name: 'installedApps.remove', operation: `DELETE ${one}`, handle: (call) => remove(parts, call) },
+    { ...read, name: 'installedApps.chat', operation: `GET ${one}/chat`, handle: (call) => chat(parts, call) },
   ];
 }
