@@ -28,34 +28,39 @@ export class Relay {
     this.#onError = onError;
   }
 
-  /** Tells these events of this record. An event whose consumer failed stays pending; the others are struck off. Never throws. */
+  /** Tells these events of this record. An event whose consumer failed stays pending; the others are struck off. Answers whether nothing stayed. Never throws. */
   async publish(
     tenant: Tenant,
     kind: RecordKind,
     record: Aggregate,
     events: readonly DomainEvent[] = record.pending,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const told: string[] = [];
     for (const event of events) if (await this.#tell(tenant, event, record)) told.push(event.id);
-    if (told.length === 0) return;
+    if (told.length === 0) return events.length === 0;
     try {
       const filter = { _id: record._id, tenantId: tenant._id };
       await this.#collection(kind).updateOne(filter, { $pull: { pending: { id: { $in: told } } } });
+      return told.length === events.length;
     } catch (error) {
       this.#onError('relay', events[0]!, error);
+      return false;
     }
   }
 
-  /** Tells what is still pending in this tenant. Answers how many records had something to tell. */
+  /** Tells what is still pending in this tenant, also behind what nobody can be told of for now. Answers how many records had something to tell. */
   async sweep(tenant: Tenant): Promise<number> {
     let count = 0;
     for (const kind of Object.keys(recordKinds) as RecordKind[]) {
-      const records = await this.#collection(kind).find(
-        { tenantId: tenant._id, 'pending.id': { $gt: '' } },
-        { limit: sweepPage },
-      );
-      for (const record of records) await this.publish(tenant, kind, record);
-      count += records.length;
+      for (let stuck = 0; ; ) {
+        const records = await this.#collection(kind).find(
+          { tenantId: tenant._id, 'pending.id': { $gt: '' } },
+          { limit: sweepPage, ...(stuck > 0 && { skip: stuck }) },
+        );
+        for (const record of records) stuck += (await this.publish(tenant, kind, record)) ? 0 : 1;
+        count += records.length;
+        if (records.length < sweepPage) break;
+      }
     }
     return count;
   }

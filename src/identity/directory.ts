@@ -18,6 +18,8 @@ export class Directory {
   readonly #now: () => Date;
   readonly #tenants = new Map<string, Kept<Tenant>>();
   readonly #members = new Map<string, Kept<Member>>();
+  /** Rises when members are forgotten, so that a read that began before is not kept after. */
+  #forgotten = 0;
 
   constructor(store: DocumentStore, now: () => Date) {
     this.#store = store;
@@ -43,6 +45,7 @@ export class Directory {
 
   /** Forgets what is remembered of members: one of them has changed. */
   forgetMembers(): void {
+    this.#forgotten += 1;
     this.#members.clear();
   }
 
@@ -55,7 +58,9 @@ export class Directory {
     const now = this.#now().getTime();
     const known = cache.get(key);
     if (known && now - known.at < freshFor) return known.value;
+    const before = this.#forgotten;
     const value = await read();
+    if (before !== this.#forgotten) return value;
     if (cache.size >= kept) cache.clear();
     cache.set(key, { value, at: now });
     return value;
