@@ -1,5 +1,8 @@
 import type { Role } from '../../shared/domain/member.ts';
 
+import { fabrikamStories } from './fabrikam-stories.ts';
+import { type DeskStories, northwindStories } from './stories.ts';
+
 /** A member of a seeded desk. Object ids are made up but stable, so that clients of try mode can rely on them. */
 export interface SeedMember {
   key: string;
@@ -19,6 +22,7 @@ export interface SeedTenant {
   zone: string;
   locale: string;
   members: SeedMember[];
+  stories: DeskStories;
 }
 
 const northwind = 'b1f2a9d4-0c51-4a0e-9d6e-5d2f7f3a1001';
@@ -45,6 +49,7 @@ export const seedTenants: readonly SeedTenant[] = [
     entraTenantId: northwind,
     zone: 'Europe/London',
     locale: 'en-GB',
+    stories: northwindStories,
     members: [
       member('tess', 'Tess Morgan', 'tess.morgan@northwind.example', ['technician'], person('1', 1)),
       member('ravi', 'Ravi Patel', 'ravi.patel@northwind.example', ['technician'], person('1', 2)),
@@ -68,6 +73,7 @@ export const seedTenants: readonly SeedTenant[] = [
     entraTenantId: fabrikam,
     zone: 'America/Chicago',
     locale: 'en-US',
+    stories: fabrikamStories,
     members: [
       member(
         'theo',

@@ -8,7 +8,7 @@ import { fold } from '../../shared/text/fold.ts';
 import { derivedId } from '../actions/keys.ts';
 import type { SeedTenant } from './people.ts';
 import { seededApprovals } from './seeded-approvals.ts';
-import { clientStories, projectStories, type TicketStory, taskStories, ticketStories } from './stories.ts';
+import type { DeskStories, TicketStory } from './stories.ts';
 
 /** A record ready to be stored but for its search fields. */
 export interface Seeded {
@@ -19,6 +19,7 @@ export interface Seeded {
 /** What seeding one desk knows while it goes. */
 export interface Seeding {
   tenant: Tenant;
+  stories: DeskStories;
   now: DateTime;
   members: (Named & { mail: string })[];
   /** Makes a record of that kind, created so many hours ago. */
@@ -59,7 +60,7 @@ function slaOf(seeding: Seeding, story: TicketStory, createdAt: DateTime): Ticke
 }
 
 function seededTickets(seeding: Seeding, clients: Seeded[], contacts: Seeded[]): Seeded[] {
-  return ticketStories.map((story, index) => {
+  return seeding.stories.tickets.map((story, index) => {
     const contact = contacts[index % contacts.length]!.record as unknown as Named & { _id: string; mail: string; client: Named };
     const client = clients.find((one) => one.record._id === contact.client.id)!.record as unknown as {
       _id: string;
@@ -84,7 +85,7 @@ function seededTickets(seeding: Seeding, clients: Seeded[], contacts: Seeded[]):
 }
 
 function seededTasks(seeding: Seeding, projects: Seeded[]): Seeded[] {
-  return taskStories.map((story, index) => {
+  return seeding.stories.tasks.map((story, index) => {
     const project =
       story.project === undefined ? undefined : (projects[story.project]!.record as unknown as { _id: string; name: string });
     const assignee = seeding.members[story.assignee % seeding.members.length]!;
@@ -104,17 +105,17 @@ function seededTasks(seeding: Seeding, projects: Seeded[]): Seeded[] {
 }
 
 function seededCompanies(seeding: Seeding): { clients: Seeded[]; contacts: Seeded[]; projects: Seeded[] } {
-  const clients = clientStories.map((story, index) =>
+  const clients = seeding.stories.clients.map((story, index) =>
     seeding.make('client', `client-${index}`, 2_000, { name: story.name, active: true, nameKey: fold(story.name) }),
   );
-  const contacts = clientStories.flatMap((story, index) =>
+  const contacts = seeding.stories.clients.flatMap((story, index) =>
     story.contacts.map((name) => {
       const mail = `${fold(name).replaceAll(' ', '.')}@${story.domain}`;
       const client = clients[index]!.record;
       return seeding.make('contact', `contact-${mail}`, 2_000, { name, mail, client: { id: client._id, name: story.name } });
     }),
   );
-  const projects = projectStories.map((name, index) =>
+  const projects = seeding.stories.projects.map((name, index) =>
     seeding.make('project', `project-${index}`, 900, {
       name,
       participants: seeding.members.slice(0, 2).map(({ id, name: who }) => ({ id, name: who })),
@@ -154,7 +155,7 @@ export function seededRecords(
     numbers += 1;
     return firstNumber - 1 + numbers;
   };
-  const seeding: Seeding = { tenant, now, members, make, nextNumber };
+  const seeding: Seeding = { tenant, stories: seed.stories, now, members, make, nextNumber };
   const { clients, contacts, projects } = seededCompanies(seeding);
   const tickets = seededTickets(seeding, clients, contacts);
   const tasks = seededTasks(seeding, projects);

@@ -1,13 +1,22 @@
+import type { TaskStatus } from '../../shared/domain/task.ts';
 import type { Priority, TicketStatus } from '../../shared/domain/ticket.ts';
 
-/** Client, domain and contacts of the seeded desks. */
-export const clientStories = [
+const northwindClients = [
   { name: 'Acme Logistics', domain: 'acme.example', contacts: ['Jordan Reyes', 'Kim Sørensen'] },
   { name: 'Contoso Bakery', domain: 'contosobakery.example', contacts: ['Lena Ortiz'] },
   { name: 'Tailspin Toys', domain: 'tailspin.example', contacts: ['Marek Nowak', 'Zoë Müller'] },
   { name: 'Wingtip Dental', domain: 'wingtip.example', contacts: ['Priya Nair'] },
   { name: 'Litware Legal', domain: 'litware.example', contacts: ['Oscar Dubois', 'Hannah Weiss'] },
 ] as const;
+
+/** A seeded task: `project` and `assignee` count from 0, `dueIn` is days from now. */
+export interface TaskStory {
+  title: string;
+  project?: number | undefined;
+  dueIn?: number | undefined;
+  assignee: number;
+  status: TaskStatus;
+}
 
 /** A seeded ticket: what it is about, how it stands, how many hours ago it came, who has it. */
 export interface TicketStory {
@@ -21,7 +30,8 @@ export interface TicketStory {
   reply?: string;
 }
 
-const story = (
+/** How a ticket story is written down, most of it in the order a person would say it. */
+export const story = (
   title: string,
   description: string,
   status: TicketStatus,
@@ -41,8 +51,7 @@ const story = (
   ...(reply && { reply }),
 });
 
-/** Forty tickets in every state; `assignee` counts the desk's members from 0. */
-export const ticketStories: readonly TicketStory[] = [
+const northwindTickets: readonly TicketStory[] = [
   story(
     'Printer on floor 2 jams on every duplex job',
     'Started after the toner change on Monday. Single-sided works.',
@@ -167,8 +176,7 @@ export const ticketStories: readonly TicketStory[] = [
   story('Replace the router at Contoso Bakery', 'Old model, no more updates.', 'waiting', 'normal', 80, 0),
 ];
 
-/** Seeded tasks: title, project, days until due, member. */
-export const taskStories = [
+const taskStories: readonly TaskStory[] = [
   { title: 'Plan the mailbox migration window', project: 0, dueIn: 2, assignee: 0, status: 'in-progress' },
   { title: 'Inventory of network switches', project: 1, dueIn: 0, assignee: 0, status: 'to-do' },
   { title: 'Write the handover document', project: 0, dueIn: 5, assignee: 1, status: 'to-do' },
@@ -177,7 +185,23 @@ export const taskStories = [
   { title: 'Train the dispatch team on the new forms', project: 2, dueIn: 9, assignee: 2, status: 'to-do' },
   { title: 'Update the emergency contact list', project: undefined, dueIn: undefined, assignee: 0, status: 'to-do' },
   { title: 'Renew the monitoring licence', project: 2, dueIn: 12, assignee: 1, status: 'done' },
-] as const;
+];
 
-/** Names of the seeded projects. */
-export const projectStories = ['Acme mailbox migration', 'Tailspin network refresh', 'Internal tooling'] as const;
+const northwindProjects = ['Acme mailbox migration', 'Tailspin network refresh', 'Internal tooling'] as const;
+
+/** What a seeded desk is told about: its clients with their contacts, its tickets in every state, its tasks and projects. */
+export interface DeskStories {
+  clients: readonly { name: string; domain: string; contacts: readonly string[] }[];
+  /** `assignee` counts the desk's members from 0. */
+  tickets: readonly TicketStory[];
+  tasks: readonly TaskStory[];
+  projects: readonly string[];
+}
+
+/** The stories of the first seeded desk. */
+export const northwindStories: DeskStories = {
+  clients: northwindClients,
+  tickets: northwindTickets,
+  tasks: taskStories,
+  projects: northwindProjects,
+};
