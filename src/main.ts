@@ -6,7 +6,7 @@ import { type Bot, startBot } from '../bot/desk/start-bot.ts';
 import { personalConversationCollection } from '../bot/notices/personal-conversations.ts';
 import { assertMayStart } from '../bot/teams/authenticate.ts';
 import type { SendLimits } from '../bot/teams/send-windows.ts';
-import type { SandboxOptions, SandboxPerson } from '../sandbox/sandbox-options.ts';
+import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { recordLink, recordOfLink } from '../shared/domain/record-link.ts';
 import type { Tenant } from '../shared/domain/tenant.ts';
@@ -23,11 +23,13 @@ import { type Core, openCore } from './core.ts';
 import type { Log } from './http/log.ts';
 import { recordPage } from './http/record-page.ts';
 import { type RunningServer, startServer } from './http/server.ts';
+import { botRegistrations } from './identity/bot-registrations.ts';
 import { givenBotToken } from './identity/bot-token.ts';
 import { adoptEnvironment, environmentOf } from './identity/environment-profile.ts';
-import { openMicrosoft } from './identity/open-microsoft.ts';
+import { type Microsoft, openMicrosoft } from './identity/open-microsoft.ts';
 import { nobodyStandsIn, playgroundStandIn } from './identity/playground.ts';
-import { seedOutsider, seedTenants } from './seed/people.ts';
+import { seedTenants } from './seed/people.ts';
+import { sandboxPeople } from './seed/sandbox-people.ts';
 import { seedDesks } from './seed/seed.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -58,32 +60,6 @@ type Reroutes = { [host: string]: string };
 type Ending = (() => Promise<unknown>)[];
 
 const tryBotId = '00000000-0000-4000-8000-00000000d35c';
-
-function sandboxPeople(): SandboxPerson[] {
-  const members = seedTenants.flatMap((tenant) =>
-    tenant.members.map((member) => ({
-      name: member.name,
-      aadObjectId: member.entraObjectId,
-      entraTenantId: tenant.entraTenantId,
-      role: `${member.roles.join(', ')}, ${tenant.name}`,
-      email: member.mail,
-      locale: member.locale,
-      zone: member.zone,
-    })),
-  );
-  const { name, mail, entraObjectId, entraTenantId } = seedOutsider;
-  const outsider = {
-    name,
-    aadObjectId: entraObjectId,
-    entraTenantId,
-    role: 'outsider',
-    email: mail,
-    locale: 'en-GB',
-    zone: 'Europe/London',
-    outsider: true,
-  };
-  return [...members, outsider];
-}
 
 function startSandboxFor(settings: Settings, server: RunningServer, { now, sandboxLimits }: World): Promise<Sandbox> {
   const host = new URL(settings.publicUrl).hostname;
@@ -126,9 +102,19 @@ function commandRunner(core: Core, settings: Settings, { now }: World) {
 }
 
 /** The bot on this core, with what the settings and the mode decide. */
-function botFor(settings: Settings, world: World, core: Core, ledger: CardLedger): Bot {
+async function botFor(settings: Settings, world: World, core: Core, ledger: CardLedger, { tokens }: Microsoft): Promise<Bot> {
   const { log, now, random, sendLimits } = world;
+  const { directory } = core;
+  const token = givenBotToken(settings, () => now().getTime());
+  const registrations = botRegistrations({
+    tokens,
+    tenants: () => directory.tenants(),
+    tenantByEntra: (id) => directory.tenantByEntra(id),
+    given: { botId: settings.botId, token },
+    now,
+  });
   const isTry = settings.mode === 'try';
+  if (!isTry) assertMayStart({ mode: 'live', appId: (await registrations.ids())[0], host: settings.host });
   const { entraTenantId, members } = seedTenants[0]!;
   return startBot({
     core,
@@ -141,8 +127,8 @@ function botFor(settings: Settings, world: World, core: Core, ledger: CardLedger
     link: (ref) => recordLink(settings.publicUrl, ref),
     linked: (address) => recordOfLink(settings.publicUrl, address),
     standIn: isTry ? playgroundStandIn(core.store, entraTenantId, members[0]!.entraObjectId) : nobodyStandsIn,
-    ...(settings.botId !== undefined && { botId: settings.botId }),
-    token: givenBotToken(settings, () => now().getTime()),
+    ...(!isTry && { botIds: registrations.ids }),
+    token: isTry ? token : registrations.token,
     ...(sendLimits && { sendLimits }),
     trustLoopback: isTry && isLoopback(settings.host),
   });
@@ -161,7 +147,11 @@ async function openDeskhand(
   let updateCards: Bot['updateCards'] = () => undefined;
   const environment = environmentOf(settings);
   const microsoft = await openMicrosoft({ ...settings, ...world, store, environment, nonce, sleep, reroutes });
-  const consumers = [ledger.consumer(), { name: 'card-updates', consume: async (tenant: Tenant) => updateCards(tenant) }, microsoft.consumer];
+  const consumers = [
+    ledger.consumer(),
+    { name: 'card-updates', consume: async (tenant: Tenant) => updateCards(tenant) },
+    microsoft.consumer,
+  ];
   const collections = [postedCardCollection, personalConversationCollection];
   const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: microsoft.setup });
   microsoft.useDoor(core.door, core.registry);
@@ -169,7 +159,7 @@ async function openDeskhand(
   if (settings.mode === 'try') await seedDesks(store, now());
   if (environment && !(await adoptEnvironment(core, environment)))
     log.warn({}, 'no desk belongs to the Entra tenant of MICROSOFT_TENANT_ID, so that configuration serves nobody');
-  const bot = botFor(settings, world, core, ledger);
+  const bot = await botFor(settings, world, core, ledger, microsoft);
   updateCards = bot.updateCards;
   ending.push(() => bot.stop());
   return { core, bot };
@@ -189,14 +179,15 @@ async function readiness(store: DocumentStore): Promise<{ ok: boolean; checks: R
 export async function startDeskhand(settings: Settings, world: World): Promise<Deskhand> {
   const { now, log } = world;
   const { mode, host, port, data } = settings;
-  assertMayStart({ mode, appId: settings.botId, host });
+  if (mode === 'try') assertMayStart({ mode, appId: settings.botId, host });
   const store = await openStore({ mongoUri: settings.mongoUri, folder: data, clock: { now }, log });
   const ending: Ending = [() => store.close()];
   const close = async () => {
     for (const end of ending.splice(0).reverse()) await end();
   };
   try {
-    const { core, bot } = await openDeskhand(settings, world, store, ending, {});
+    const reroutes: Reroutes = {};
+    const { core, bot } = await openDeskhand(settings, world, store, ending, reroutes);
     const routes = [...bot.routes, recordPage];
     const server = await startServer({ host, port, routes, log, reference, ready: () => readiness(store) });
     ending.push(() => server.close());
@@ -205,6 +196,7 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
     await core.sweep();
     const sandbox = mode === 'try' ? await startSandboxFor(settings, server, world) : undefined;
     if (sandbox) ending.push(() => sandbox.close());
+    for (const { host: from, to } of sandbox?.cloud.reroutes ?? []) reroutes[from] = to;
     core.notices.start({ link: (ref) => recordLink(settings.publicUrl, ref), bot: bot.notices });
     ending.push(() => core.notices.stop());
     return { server, core, ...(sandbox && { sandbox }), close };

@@ -41,8 +41,10 @@ export interface BotOptions {
   standIn: StandIn;
   /** The bot's app id; `undefined` in try mode. */
   botId?: string;
-  /** Bearer token for the Bot Connector; `undefined` in try mode. */
-  token(): Promise<string | undefined>;
+  /** App ids of all registrations whose calls are taken, where there may be several; then `botId` is not looked at, and with none nothing is let in. */
+  botIds?(): Promise<readonly string[]>;
+  /** Bearer token for the Bot Connector in this Entra tenant; `undefined` in try mode. */
+  token(entraTenantId?: string): Promise<string | undefined>;
   /** Teams' documented ones when left out. */
   sendLimits?: SendLimits;
   /** Carries requests to the Bot Connector; HTTP when left out. */
@@ -107,7 +109,7 @@ export function startBot(options: BotOptions): Bot {
   };
   const messages = messagesRoute({
     authenticate: authenticator({
-      appIds: options.botId === undefined ? [] : [options.botId],
+      appIds: options.botIds ?? (options.botId === undefined ? [] : [options.botId]),
       keys: openIdKeys({
         metadataUrl: botFrameworkMetadataUrl,
         fetch: globalThis.fetch,

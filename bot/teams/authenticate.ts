@@ -15,8 +15,8 @@ const botFrameworkIssuer = 'https://api.botframework.com';
 
 /** What the front door is held against. Times in milliseconds. */
 export interface AuthenticateOptions {
-  /** The bot's app ids. None: everything is let in, which `assertMayStart` allows only in try mode on a loopback host. */
-  appIds: readonly string[];
+  /** The bot's app ids, or what reads them. An empty list: everything is let in, which `assertMayStart` allows only in try mode on a loopback host. A reader that finds none lets nothing in. */
+  appIds: readonly string[] | (() => Promise<readonly string[]>);
   keys: SigningKeys;
   trusts: TrustsServiceUrl;
   now(): number;
@@ -131,21 +131,24 @@ type Failing = (stage: InboundCheck['stage'], evidence: Evidence) => Promise<str
 /** Makes the front door. Every refusal is logged by the name of the check, never with the token. */
 export function authenticator(options: AuthenticateOptions): Authenticate {
   const { keys, appIds, checks = inboundChecks, issuer = botFrameworkIssuer, skew = 300_000, trusts, now } = options;
-  const expected: Expected = { appIds, issuer, keys, trusts, now, skew };
+  const idsNow = async () => (typeof appIds === 'function' ? appIds() : appIds);
+  const expected: Expected = { appIds: [], issuer, keys, trusts, now, skew };
   const refuse = (check: string) => options.log.warn({ check }, 'a call to the bot was refused');
-  if (appIds.length === 0) return openDoor(trusts, expected, refuse);
+  if (typeof appIds !== 'function' && appIds.length === 0) return openDoor(trusts, expected, refuse);
   const remembered = new Remembered(options.remembered ?? 500);
   const failing: Failing = async (stage, evidence) => {
-    for (const check of checks) if (check.stage === stage && !(await check.test(evidence, expected))) return check.name;
+    const held = { ...expected, appIds: await idsNow() };
+    for (const check of checks) if (check.stage === stage && !(await check.test(evidence, held))) return check.name;
     return undefined;
   };
-  const stillStands = ({ claims, header, key }: Evidence) => isAlive(claims, expected) && keys.held(String(header.kid)) === key;
+  const stillStands = async ({ claims, header, key }: Evidence) =>
+    isAlive(claims, expected) && keys.held(String(header.kid)) === key && (await idsNow()).includes(String(claims.aud));
   return {
     async token({ headers }) {
       const token = bearerOf(headers);
       const digest = token === undefined ? '' : remembered.digest(token);
       const known = remembered.find(digest);
-      if (known !== undefined && stillStands(known)) return { evidence: known };
+      if (known !== undefined && (await stillStands(known))) return { evidence: known };
       remembered.drop(digest);
       const verdict = await judge(token, failing, keys);
       if (typeof verdict !== 'string') {

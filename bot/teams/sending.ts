@@ -32,8 +32,8 @@ export type Outcome<T> = { state: 'sent'; value: T; code: string } | { state: 'f
 /** What the connector is made of. */
 export interface ConnectorOptions {
   exchange: Exchange;
-  /** The bot's bearer token, cached by whoever makes it; `undefined` in try mode. */
-  token(): Promise<string | undefined>;
+  /** The bot's bearer token for this Entra tenant, cached by whoever makes it; `undefined` in try mode. */
+  token(entraTenantId?: string): Promise<string | undefined>;
   trusts: TrustsServiceUrl;
   timing: Timing;
   /** A number in [0, 1). */
@@ -132,7 +132,7 @@ export class Sending {
     const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'Deskhand' };
     if (payload !== undefined) headers['content-type'] = 'application/json; charset=utf-8';
     try {
-      const bearer = await token();
+      const bearer = await token(to.entraTenantId);
       if (bearer !== undefined) headers.authorization = `Bearer ${bearer}`;
     } catch (error) {
       log.error({ err: error }, 'no token for the Bot Connector could be had');

@@ -1,4 +1,3 @@
-import { Failure } from '../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
 import type { Door } from '../actions/execute.ts';
@@ -6,9 +5,13 @@ import { derivedId } from '../actions/keys.ts';
 import type { Registry } from '../actions/registry.ts';
 import { systemCaller } from '../actions/system-caller.ts';
 import type { Consumer } from '../events/relay.ts';
+import { graphHost } from '../graph/addresses.ts';
+import { allOperations } from '../graph/all-operations.ts';
+import type { GraphOperation } from '../graph/operation.ts';
 import type { Log } from '../http/log.ts';
 import { profileCollection, tenantCollection } from '../records/collections.ts';
 import { type OutboundHttp, outboundHttp } from './http/outbound.ts';
+import { organizationReader } from './organization.ts';
 import { profileProbe, type ReadOrganization } from './probe.ts';
 import { readCertificate } from './secrets/certificates.ts';
 import { type SecretBox, secretBox } from './secrets/secret-box.ts';
@@ -32,7 +35,7 @@ export interface MicrosoftOptions {
   publicUrl: string;
   /** Host to base address on this machine: the sandbox, in try mode and tests only. */
   reroutes?: { readonly [host: string]: string } | undefined;
-  /** Reads the organisation of a token; where it is left out a test of a profile ends with its sign-in. */
+  /** Reads the organisation of a token; through Graph when left out. */
   organization?: ReadOrganization | undefined;
   now(): Date;
   random(): number;
@@ -55,6 +58,11 @@ export interface Microsoft {
   /** Lets what using profiles shows be kept through the door. Until it is told the door, findings are logged only. */
   useDoor(door: Door, registry: Registry): void;
 }
+
+/** The application permissions of every operation, each once. */
+const graphPermissions = [
+  ...new Set(allOperations.flatMap(({ permission }: GraphOperation) => permission.application ?? [])),
+].sort();
 
 const loginHost = new URL(publicAuthority).hostname;
 
@@ -91,9 +99,7 @@ export async function openMicrosoft(options: MicrosoftOptions): Promise<Microsof
   let way: { door: Door; registry: Registry } | undefined;
   const tokenOptions: TokensOptions = { ...options, box, http, environment, report: reporter(options, () => way) };
   const tokens = new Tokens(tokenOptions);
-  const signInOnly: ReadOrganization = async () => {
-    throw new Failure('not-read', 'unexpected', 'The sign-in works; the organisation was not read.', 'Nothing has to be done.');
-  };
+  const graphHttp = outboundHttp({ allowed: [graphHost], reroutedOnly: options.mode === 'try', ...(reroutes && { reroutes }) });
   return {
     box,
     tokens,
@@ -101,8 +107,8 @@ export async function openMicrosoft(options: MicrosoftOptions): Promise<Microsof
     setup: {
       seal: (place, text) => box.seal(place, text),
       readCertificate,
-      probe: profileProbe(tokens, organization ?? signInOnly),
-      facts: { publicUrl, authority: publicAuthority },
+      probe: profileProbe(tokens, organization ?? organizationReader({ ...options, http: graphHttp })),
+      facts: { publicUrl, authority: publicAuthority, permissions: graphPermissions },
     },
     http,
     consumer: {

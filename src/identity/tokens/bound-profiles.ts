@@ -38,6 +38,11 @@ export class BoundProfiles {
     this.#known.delete(tenantId);
   }
 
+  /** The tenant's Microsoft set-up as it is known here. */
+  async integration(tenantId: string): Promise<TeamsIntegration | undefined> {
+    return (await this.#of(tenantId)).integration;
+  }
+
   /** The profile that serves this consumer. Throws `Failure` `profile-missing` or `profile-disabled`. */
   async serving(tenantId: string, consumer: Consumer): Promise<Profile> {
     const { integration, profiles } = await this.#of(tenantId);
