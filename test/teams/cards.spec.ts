@@ -1,62 +1,23 @@
 import assert from 'node:assert/strict';
-import { isObject, type JsonObject, objectAt } from '../../sandbox/json.ts';
-import type { Outcome } from '../../sandbox/teams/client/client-core.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { type DeskInTeams, deskInTeams, objectIdOf } from './desk-fixture.ts';
-import { textsOf } from './teams-calls.ts';
-
-const cardType = 'application/vnd.microsoft.card.adaptive';
-
-function cardOf(outcome: Outcome): JsonObject {
-  if (outcome.shown.kind !== 'card') throw new Error(`no card but ${JSON.stringify(outcome.shown).slice(0, 600)}`);
-  return outcome.shown.card;
-}
-
-function partsOf(value: unknown): JsonObject[] {
-  if (Array.isArray(value)) return value.flatMap(partsOf);
-  if (!isObject(value)) return [];
-  return [
-    value,
-    ...Object.entries(value).flatMap(([name, part]) => (name === 'data' || name === 'fallback' ? [] : partsOf(part))),
-  ];
-}
-
-const buttonsOf = (card: JsonObject) =>
-  partsOf({ ...card, refresh: undefined })
-    .filter(({ type }) => typeof type === 'string' && /^Action\.(Execute|Submit)$/.test(type))
-    .map(({ title }) => String(title));
-const saidOn = (card: unknown) => textsOf(card).join('\n');
-const inputOf = (card: unknown, id: string) =>
-  partsOf(card).find((part) => part['id'] === id && /^Input\./.test(String(part['type'])));
+import { type JsonObject, objectAt } from '../../sandbox/json.ts';
+import { buttonsOf, type Cards, cardOf, cardsOn, inputOf, partsOf, saidOn } from './card-fixture.ts';
+import { type DeskInTeams, deskInTeams } from './desk-fixture.ts';
 
 describe('cards in Teams', () => {
   let desk: DeskInTeams;
-  let client: NonNullable<DeskInTeams['sandbox']>['client'];
-  const press = (person: string, id: string, button: string | JsonObject, inputs: JsonObject = {}, options?: object) =>
-    client.press(objectIdOf(person), id, button, inputs, options);
-  const shownTo = (person: string, id: string, chat?: string) =>
-    client.messages(objectIdOf(person), chat).find((message) => message.id === id)!;
-  const cardIn = (person: string, id: string, chat?: string) =>
-    shownTo(person, id, chat).attachments.find(({ contentType }) => contentType === cardType)?.content as JsonObject;
+  let cards: Cards;
+  const press: Cards['press'] = (...given) => cards.press(...given);
+  const cardIn: Cards['cardIn'] = (...given) => cards.cardIn(...given);
+  const freshTicket: Cards['freshTicket'] = (...given) => cards.freshTicket(...given);
+  const stored: Cards['stored'] = (ticket) => cards.stored(ticket);
 
   before(async function () {
     this.timeout(30_000);
     desk = await deskInTeams();
-    client = desk.sandbox!.client;
+    cards = cardsOn(desk);
   });
 
   after(() => desk.close());
-
-  /** A new ticket of nobody with a contact, and the message that shows its card to this person. */
-  async function freshTicket(person: string, title: string): Promise<{ ticket: Ticket; id: string }> {
-    await desk.say(person, `new ticket ${title} for Contoso Bakery`);
-    const { tickets } = desk.stored(person === 'theo' ? 'fabrikam' : 'northwind');
-    const [made] = await tickets.search(title, { limit: 1 });
-    const { ids } = await desk.say(person, `ticket ${made!.number}`);
-    return { ticket: made!, id: ids[0]! };
-  }
-
-  const stored = async (ticket: Ticket) => (await desk.stored().tickets.byId(ticket._id))!;
 
   it('opens a ticket from the list in place, takes it, notes, logs and takes back', async () => {
     const { ids } = await desk.say('tess', 'my tickets');
@@ -217,71 +178,5 @@ describe('cards in Teams', () => {
     const { ids } = await desk.say('tess', 'new ticket');
     const away = cardOf(await press('tess', ids[0]!, 'Cancel'));
     assert.match(saidOn(away), /nothing was done/);
-  });
-
-  describe('in a group chat', () => {
-    const group = { in: 'group', mention: true };
-
-    it('shows everybody what the ticket is and nothing that was written inside, and each member their own by refresh', async () => {
-      const { ticket } = await freshTicket('tess', 'Alarm rings');
-      await desk.say('tess', `add note ${ticket.number}: the code is 4711-secret`);
-      await desk.say('tess', `escalate ${ticket.number}: boss-is-angry`);
-      await client.open(objectIdOf('ravi'), 'group');
-      await client.open(objectIdOf('outsider'), 'group').catch(() => undefined);
-      const { messages } = await client.say(objectIdOf('tess'), `ticket ${ticket.number}`, group);
-      const { id } = messages[0]!;
-      const shared = desk.sandbox!.world.message(messages[0]!.conversationId, id)!;
-      const posted = JSON.stringify(shared.attachments) + shared.text + shared.summary;
-      assert.match(posted, /Alarm rings/);
-      assert.doesNotMatch(posted, /4711-secret|boss-is-angry/);
-      assert.deepEqual(buttonsOf(shared.attachments[0]!.content as JsonObject), []);
-      assert.match(saidOn(cardIn('ravi', id, 'group')), /4711-secret/);
-      assert.ok(buttonsOf(cardIn('ravi', id, 'group')).includes('Add note'));
-      const noted = cardOf(await press('ravi', id, 'note.add', { note: 'inside-words' }));
-      assert.match(saidOn(noted), /Noted on/);
-      const after = desk.sandbox!.world.message(messages[0]!.conversationId, id)!;
-      assert.doesNotMatch(JSON.stringify(after.attachments), /inside-words|4711-secret/);
-    });
-
-    it('gives nothing to people who are not of the desk', async () => {
-      const { ticket } = await freshTicket('tess', 'Gate squeaks');
-      await desk.say('tess', `add note ${ticket.number}: oil-is-in-room-9`);
-      const data = { verb: 'card.refresh', subject: `ticket:${ticket._id}`, nonce: 'n' };
-      const value = { action: { type: 'Action.Execute', verb: 'card.refresh', data }, trigger: 'automatic' };
-      for (const person of ['outsider', 'theo']) {
-        const { deliveries } = await client.invoke(objectIdOf(person), 'adaptiveCard/action', value);
-        assert.doesNotMatch(JSON.stringify(deliveries[0]!.body ?? ''), /Gate squeaks|oil-is-in|Contoso/);
-      }
-    });
-  });
-
-  describe('that were posted', () => {
-    const puts = (id: string) =>
-      desk.sandbox!.log.after(0).filter(({ method, url }) => method === 'PUT' && url.endsWith(`/${id}`)).length;
-
-    it('follow their record when anybody changes it anywhere, several changes at a time', async () => {
-      const { id, ticket } = await freshTicket('tess', 'Bell is silent');
-      for (const word of ['one', 'two', 'three', 'four']) await desk.say('ravi', `add note ${ticket.number}: ${word}`);
-      await client.until(objectIdOf('tess'), (message) => message.id === id && /four/.test(saidOn(message.attachments)));
-      assert.ok(puts(id) <= 3, `${puts(id)} updates`);
-    });
-
-    it('follow it after a restart, and are forgotten when their message is gone', async () => {
-      const { id, ticket } = await freshTicket('tess', 'Lift is stuck');
-      const gone = await freshTicket('tess', 'Stairs are dark');
-      const message = desk.sandbox!.world.message(shownTo('tess', gone.id).conversationId, gone.id)!;
-      desk.sandbox!.world.changeMessage({ ...message, removedAt: new Date().toISOString() });
-      await desk.say('ravi', `add note ${gone.ticket.number}: nobody sees this`);
-      const until = Date.now() + 15_000;
-      const cards = async () =>
-        desk.core.store
-          .collection((await import('../../bot/cards/card-ledger.ts')).postedCardCollection)
-          .find({ tenantId: ticket.tenantId, 'record.id': gone.ticket._id });
-      while ((await cards()).some(({ activityId }) => activityId === gone.id) && Date.now() < until)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      assert.ok((await cards()).every(({ activityId }) => activityId !== gone.id));
-      assert.ok(puts(gone.id) <= 2);
-      assert.ok(id);
-    });
   });
 });
