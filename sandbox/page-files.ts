@@ -19,7 +19,8 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-async function file(location: URL | string, name: string): Promise<SandboxReply> {
+/** A file of a page as an answer; 404 when there is none, or none that a page needs. */
+export async function pageFile(location: URL | string, name: string): Promise<SandboxReply> {
   const type = types[name.split('.').at(-1) ?? ''];
   if (!type || !/^[a-z0-9.-]+$/.test(name)) return { status: 404 };
   try {
@@ -38,12 +39,12 @@ async function file(location: URL | string, name: string): Promise<SandboxReply>
 export function pageRoutes(): readonly Route[] {
   const renderer = fileURLToPath(import.meta.resolve('adaptivecards/dist/adaptivecards.min.js'));
   return [
-    { method: 'GET', path: '/', handle: () => file(new URL('index.html', folder), 'index.html') },
-    { method: 'GET', path: '/page/adaptivecards.min.js', handle: () => file(renderer, 'adaptivecards.min.js') },
+    { method: 'GET', path: '/', handle: () => pageFile(new URL('index.html', folder), 'index.html') },
+    { method: 'GET', path: '/page/adaptivecards.min.js', handle: () => pageFile(renderer, 'adaptivecards.min.js') },
     {
       method: 'GET',
       path: '/page/:name',
-      handle: ({ params }) => file(new URL(params['name'] ?? '', folder), params['name'] ?? ''),
+      handle: ({ params }) => pageFile(new URL(params['name'] ?? '', folder), params['name'] ?? ''),
     },
   ];
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Cloud, CloudFoundation } from './cloud/cloud.ts';
 import { createCloud, createCloudFoundation } from './cloud/cloud.ts';
+import { cloudPageRoutes } from './cloud/cloud-routes.ts';
 import { connectorRoutes } from './connector/connector-routes.ts';
 import type { RouteFaults } from './faults/route-faults.ts';
 import { createRouteFaults } from './faults/route-faults.ts';
@@ -131,7 +132,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     unique,
     url,
   });
-  const own = [...connector, ...apiRoutes({ core, client, faults, log, events }), ...pageRoutes()];
+  const own = [
+    ...connector,
+    ...apiRoutes({ core, client, faults, log, events }),
+    ...pageRoutes(),
+    ...cloudPageRoutes(cloud, faults, log),
+  ];
   routes = () => [...own, ...cloudRoutes()];
   return {
     url,

@@ -15,8 +15,8 @@ export interface Consents {
   /** The names of the delegated permissions: the administrator's, and the person's own. */
   scopes(key: ConsentKey, userId: string): readonly string[];
   grant(consent: Omit<Consent, 'resource'> & { readonly resource?: string }): void;
-  /** Takes back one permission, or without a name all of this app in this tenant. */
-  revoke(key: ConsentKey, permission?: string): void;
+  /** Takes back one permission, of one kind or of both; without a name all of this app in this tenant. */
+  revoke(key: ConsentKey, permission?: string, kind?: Consent['kind']): void;
   list(): readonly Consent[];
 }
 
@@ -40,9 +40,11 @@ export function createConsents(onChange: () => void): Consents {
       all.push({ ...consent, resource: consent.resource ?? resources.graph });
       onChange();
     },
-    revoke(key, permission) {
-      const isMeant = concerns(key);
-      all = all.filter((one) => !isMeant(one) || (permission !== undefined && one.permission !== permission));
+    revoke(key, permission, kind) {
+      const isOfKey = concerns(key);
+      const isMeant = (one: Consent) =>
+        isOfKey(one) && (permission ?? one.permission) === one.permission && (kind ?? one.kind) === one.kind;
+      all = all.filter((one) => !isMeant(one));
       onChange();
     },
     list: () => all,

@@ -31,6 +31,8 @@ import { createUserFeed, userOperations } from './users/user-operations.ts';
 
 /** Graph as tests and the page drive it. */
 export interface Graph {
+  /** For whom the app is installed, and installing it. */
+  readonly teams: TeamsSide;
   readonly throttle: Throttle;
   /** Who may open which mailbox. */
   readonly mailboxes: MailboxPolicies;
@@ -129,6 +131,7 @@ export function createGraph({ entra, teams, around, unique, limits, webhooks }: 
     batchOperation(core, () => routes),
   ]);
   return {
+    teams,
     throttle,
     mailboxes,
     quirks,
