@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Figure, Run } from './harness/measurement.ts';
 import { jsonOf, tableOf } from './harness/print.ts';
 import { measurements } from './measurements.ts';
+import { BuiltDesks } from './records/built-desk.ts';
 
 const options = { json: { type: 'boolean' }, quick: { type: 'boolean' }, tiny: { type: 'boolean' } } as const;
 
@@ -16,17 +17,18 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const run: Run = {
-    quick: values.quick === true || values.tiny === true,
-    tiny: values.tiny === true,
-    mongoUri: process.env['MONGODB_URI'] || undefined,
-    say: (sentence) => process.stderr.write(`${sentence}\n`),
-  };
+  const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+  const desks = new BuiltDesks(say);
+  const run: Run = { quick: values.quick === true, tiny: values.tiny === true, desks, say };
   const figures: Figure[] = [];
-  for (const measurement of measurements) {
-    if (positionals.length > 0 && !positionals.includes(measurement.id)) continue;
-    run.say(`${measurement.id} ${measurement.title}`);
-    figures.push(...(await measurement.run(run)));
+  try {
+    for (const measurement of measurements) {
+      if (positionals.length > 0 && !positionals.includes(measurement.id)) continue;
+      say(`${measurement.id} ${measurement.title}`);
+      figures.push(...(await measurement.run(run)));
+    }
+  } finally {
+    await desks.close();
   }
   process.stdout.write(`${values.json ? jsonOf(figures) : tableOf(figures)}\n`);
 }

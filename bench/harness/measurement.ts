@@ -1,3 +1,5 @@
+import type { BuiltDesks } from '../records/built-desk.ts';
+
 /** One figure of a measurement, as `--json` prints it. */
 export interface Figure {
   /** `P1` and so on; a part of a measurement has a name behind it, as in `P3 search`. */
@@ -17,8 +19,8 @@ export interface Run {
   quick: boolean;
   /** Sizes for the test of the bench itself: seconds, and figures that mean nothing. */
   tiny: boolean;
-  /** A connection string, for the measurements that can also run on MongoDB. */
-  mongoUri: string | undefined;
+  /** Large desks, built when they are first asked for. */
+  desks: BuiltDesks;
   /** Says on standard error what is going on. */
   say(sentence: string): void;
 }

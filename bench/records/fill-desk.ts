@@ -33,9 +33,15 @@ export const unindexed: readonly CollectionDefinition<StoredDocument>[] = [...ki
   (definition) => ({ ...definition, indexes: [] }),
 );
 
-/** Fills the store of a tenant with that many records of several kinds, in collections that must not have been opened with their indexes. Words go before the records that hold them, as the door does it. */
-export async function fillDesk(store: DocumentStore, tenantId: string, member: Named, size: number): Promise<void> {
-  const words = new Set<string>();
+/** Fills the store of a tenant with that many records of several kinds, in collections that must not have been opened with their indexes. Words go before the records that hold them, as the door does it; `known` are there already. */
+export async function fillDesk(
+  store: DocumentStore,
+  tenantId: string,
+  member: Named,
+  size: number,
+  known: readonly string[],
+): Promise<void> {
+  const words = new Set<string>(known);
   const bare = (name: string) => unindexed.find((definition) => definition.name === name)!;
   const vocabulary = store.collection(bare(wordCollection.name)) as Collection<{ _id: string; tenantId: string; word: string }>;
   const desk = new BigDesk(tenantId, member, 7);
