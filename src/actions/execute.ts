@@ -121,12 +121,13 @@ export class Door {
     call: Call,
     along: Delegation | undefined,
     onSubject: (subject: Subject) => void,
+    known?: Subject,
   ): Promise<Outcome | undefined> {
     const denied = refusalOfGrant(definition, caller.actor) ?? switchedOff(definition, caller);
     if (denied) throw denied;
     const now = this.#parts.now();
     const desk = openDesk(this.#parts.store, caller.tenant._id);
-    const values = await this.#parse(definition, raw, caller, desk, now);
+    const values = await this.#parse(definition, raw, caller, desk, now, known);
     const subject = scopeOf(definition, values);
     if (subject) onSubject(subject);
     const receipt = subject?.record.receipts?.find((one) => one.key === call.key);
@@ -140,7 +141,7 @@ export class Door {
     if (definition.type === 'query')
       return { ok: true, definition, reply: await definition.run(context, values as never), duplicate: false };
     const change = await definition.run(context, values as never);
-    if (change.instead) return this.#delegate(change.instead, caller, call, onSubject);
+    if (change.instead) return this.#delegate(change.instead, caller, call, onSubject, subject);
     return this.#store(definition, values, change, { caller, call, now, ...(along && { along }) }, subject);
   }
 
@@ -149,10 +150,11 @@ export class Door {
     caller: Caller,
     call: Call,
     onSubject: (subject: Subject) => void,
+    known: Subject | undefined,
   ): Promise<Outcome | undefined> {
     const target = this.#parts.registry.find(to.action);
     if (!target) throw new Error(`no action ${to.action}`);
-    return this.#once(target, to.input, caller, call, to, onSubject);
+    return this.#once(target, to.input, caller, call, to, onSubject, known);
   }
 
   async #parse(
@@ -161,9 +163,10 @@ export class Door {
     caller: Caller,
     desk: StoredDesk,
     now: Date,
+    known: Subject | undefined,
   ): Promise<Values> {
     const { zone, locale, actor, tenant } = caller;
-    const lookup = new DeskLookup(desk, caller, this.#parts.lists);
+    const lookup = new DeskLookup(desk, caller, this.#parts.lists, known);
     const parsed = await parseInputs(definition.input, raw, { now, zone, locale, actor, tenant, lookup });
     if (parsed.ok) return parsed.values as Values;
     const text = parsed.problems.map((problem) => problem.text).join(' ');

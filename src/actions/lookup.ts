@@ -1,6 +1,6 @@
 import type { Caller } from '../../shared/definition/caller.ts';
 import type { Member } from '../../shared/domain/member.ts';
-import type { RecordKind } from '../../shared/domain/records.ts';
+import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import type { Found, Lookup } from '../../shared/fields/field.ts';
 import { fold } from '../../shared/text/fold.ts';
 import type { StoredDesk } from '../records/desk.ts';
@@ -19,11 +19,14 @@ export class DeskLookup implements Lookup {
   readonly #desk: StoredDesk;
   readonly #caller: Caller;
   readonly #lists: LastLists;
+  readonly #known: { kind: RecordKind; record: Aggregate } | undefined;
 
-  constructor(desk: StoredDesk, caller: Caller, lists: LastLists) {
+  /** `known` was read for the same call a moment ago and need not be read again. */
+  constructor(desk: StoredDesk, caller: Caller, lists: LastLists, known?: { kind: RecordKind; record: Aggregate }) {
     this.#desk = desk;
     this.#caller = caller;
     this.#lists = lists;
+    this.#known = known;
   }
 
   async record(kinds: readonly RecordKind[], text: string): Promise<FoundRecord> {
@@ -63,7 +66,8 @@ export class DeskLookup implements Lookup {
   }
 
   async #byId(kind: RecordKind, id: string): Promise<FoundRecord> {
-    const record = await this.#desk.record(kind, id);
+    const known = this.#known?.kind === kind && this.#known.record._id === id ? this.#known.record : undefined;
+    const record = known ?? (await this.#desk.record(kind, id));
     return record ? { one: { kind, record } } : {};
   }
 

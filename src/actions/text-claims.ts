@@ -39,25 +39,27 @@ export async function claimText(store: DocumentStore, said: Said, now: Date): Pr
   const claims = store.collection(textClaimCollection);
   const identity = { _id: derivedId(said.tenantId, said.conversationId, said.senderId, said.text), tenantId: said.tenantId };
   for (;;) {
+    // Nearly always it is said for the first time, and then this is all that is asked of the store.
+    if (await isFirst(store, { ...identity, key: said.key, at: now })) return said.key;
     const standing = await claims.findOne(identity);
-    if (standing && now.getTime() - standing.at.getTime() < redeliveryWindow) {
+    if (!standing) continue;
+    if (now.getTime() - standing.at.getTime() < redeliveryWindow) {
       // Who delivers again may do so once more after as long again: the window goes on from the newest delivery.
       await claims.updateOne({ ...identity, key: standing.key }, { $max: { at: now } });
       return standing.key;
     }
-    try {
-      if (!standing) {
-        await claims.insertOne({ ...identity, key: said.key, at: now });
-        return said.key;
-      }
-      const taken = await claims.findOneAndUpdate(
-        { ...identity, key: standing.key, at: standing.at },
-        { $set: { key: said.key, at: now } },
-      );
-      if (taken) return said.key;
-    } catch (error) {
-      if (!(error instanceof DuplicateKey)) throw error;
-    }
+    const stale = { ...identity, key: standing.key, at: standing.at };
+    if (await claims.findOneAndUpdate(stale, { $set: { key: said.key, at: now } })) return said.key;
+  }
+}
+
+async function isFirst(store: DocumentStore, claim: TextClaim): Promise<boolean> {
+  try {
+    await store.collection(textClaimCollection).insertOne(claim);
+    return true;
+  } catch (error) {
+    if (error instanceof DuplicateKey) return false;
+    throw error;
   }
 }
 
