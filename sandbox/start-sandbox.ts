@@ -4,6 +4,7 @@ import type { Cloud, CloudFoundation } from './cloud/cloud.ts';
 import { createCloud, createCloudFoundation } from './cloud/cloud.ts';
 import { cloudPageRoutes } from './cloud/cloud-routes.ts';
 import { connectorRoutes } from './connector/connector-routes.ts';
+import { createSigningKey } from './entra/signing-keys.ts';
 import type { RouteFaults } from './faults/route-faults.ts';
 import { createRouteFaults } from './faults/route-faults.ts';
 import type { Switches } from './faults/switches.ts';
@@ -80,18 +81,23 @@ async function buildClient(
   return createClientCore({ world, frame, courier, switches, clock, ids, manifest: manifestSource(options.manifest), refresher });
 }
 
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** The first keys of every sandbox of this process: a suite of specs starts hundreds, and each key takes a tenth of a second. */
+const firstKeys = { entra: once(createSigningKey), bot: once(createSigningKey) };
+
 async function foundationOf(options: SandboxOptions, clock: ShiftableClock, serviceUrl: string): Promise<CloudFoundation> {
-  const [manifest, { botId }] = await Promise.all([rawManifest(options.manifest)(), manifestSource(options.manifest)()]);
+  const manifest = await rawManifest(options.manifest)();
+  const { botId } = await manifestSource(async () => manifest)();
+  const cloud = options.cloud ?? {};
   const unique = options.unique ?? randomUUID;
-  return createCloudFoundation({
-    options: options.cloud ?? {},
-    people: options.people,
-    manifest,
-    botId,
-    serviceUrl,
-    clock,
-    unique,
-  });
+  return createCloudFoundation({ options: cloud, people: options.people, manifest, botId, serviceUrl, clock, unique, firstKeys });
 }
 
 function admission(options: SandboxOptions, foundation: CloudFoundation) {
@@ -149,6 +155,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     log,
     cloud,
     async close() {
+      cloud.graph.notifications.stop();
       events.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,4 +1,4 @@
-import type { Entra } from '../entra/entra.ts';
+import type { Entra, FirstKeys } from '../entra/entra.ts';
 import { createEntra } from '../entra/entra.ts';
 import { createEntraDirectory } from '../entra/entra-directory.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -64,13 +64,14 @@ export interface FoundationParts {
   readonly serviceUrl: string;
   readonly clock: ShiftableClock;
   readonly unique: () => string;
+  readonly firstKeys: FirstKeys;
 }
 
 /** Entra with the tenants that the options name, or that the people belong to. */
 export function createCloudFoundation(parts: FoundationParts): CloudFoundation {
-  const { options, people, manifest, botId, clock, unique } = parts;
+  const { options, people, manifest, botId, clock, unique, firstKeys } = parts;
   const directory = createEntraDirectory(() => clock.now(), knownPermissions);
-  const entra = createEntra({ directory, clock, unique, limits: options.limits ?? [] });
+  const entra = createEntra({ directory, clock, unique, limits: options.limits ?? [], firstKeys });
   const webApplications = new Map<string, string>();
   const seed = ({ webApplicationId, ...tenant }: CloudTenant) => {
     if (webApplicationId !== undefined) webApplications.set(tenant.id, webApplicationId);

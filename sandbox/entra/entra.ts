@@ -10,7 +10,7 @@ import type { EntraDirectory } from './entra-directory.ts';
 import { entraRoutes } from './entra-routes.ts';
 import { createGrantStore } from './grant-store.ts';
 import { approve, readSignIn } from './sign-in.ts';
-import type { SigningKeys } from './signing-keys.ts';
+import type { SigningKey, SigningKeys } from './signing-keys.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import type { IssuedToken } from './token-mint.ts';
 import { createTokenMint } from './token-mint.ts';
@@ -56,6 +56,13 @@ export interface EntraParts {
   readonly clock: Pick<SandboxClock, 'now'>;
   readonly unique: () => string;
   readonly limits: readonly ThrottleRule[];
+  readonly firstKeys: FirstKeys;
+}
+
+/** Where the first keys of Entra and of the Bot Framework come from. */
+export interface FirstKeys {
+  readonly entra: () => Promise<SigningKey>;
+  readonly bot: () => Promise<SigningKey>;
 }
 
 async function admit(keys: SigningKeys, clock: Pick<SandboxClock, 'now'>, botId: string, authorization: string | undefined) {
@@ -125,9 +132,9 @@ function credentialSwitches({ directory, clock }: EntraCore) {
 }
 
 /** Entra on the given directory. */
-export function createEntra({ directory, clock, unique, limits }: EntraParts): Entra {
-  const keys = createSigningKeys();
-  const botKeys = createSigningKeys();
+export function createEntra({ directory, clock, unique, limits, firstKeys }: EntraParts): Entra {
+  const keys = createSigningKeys(firstKeys.entra);
+  const botKeys = createSigningKeys(firstKeys.bot);
   const mint = createTokenMint({ keys, botKeys, clock, unique });
   const grants = createGrantStore(clock, unique);
   const core: EntraCore = { directory, keys, botKeys, mint, grants, clock, unique };

@@ -49,7 +49,7 @@ describe('Teams as Graph reaches into it', () => {
     assert.equal((await install(ada.aadObjectId)).status, 201);
     const isTold = () => cloud.sandbox.bot.received.some((activity) => activity['type'] === 'installationUpdate');
     while (!isTold()) await new Promise((resume) => setImmediate(resume));
-    assert.equal((await install(ada.aadObjectId)).status, 400);
+    assert.equal((await install(ada.aadObjectId)).status, 409);
     const filter = "$expand=teamsApp,teamsAppDefinition&$filter=teamsApp/externalId eq 'dddddddd-0000-4000-8000-000000000004'";
     const [found] = objectsAt((await cloud.graph('GET', `${installedApps(ada.aadObjectId)}?${filter}`)).body, 'value');
     assert.equal(textAt(found, 'teamsAppDefinition', 'version'), '1.2.3');

@@ -17,6 +17,8 @@ export interface Deliveries {
   start(parts: readonly Outgoing[], delayMilliseconds: number, retries: number): void;
   /** Resolves once every call under way has been answered; waits for no retry. */
   settled(): Promise<void>;
+  /** Gives up what waits for its time. */
+  stop(): void;
 }
 
 const firstRetry = 10_000;
@@ -37,6 +39,7 @@ async function tokensFor({ entra }: GraphCore, parts: readonly Outgoing[]): Prom
 /** Deliveries by the given calls. Waiting is by the sandbox's clock. */
 export function createDeliveries(core: GraphCore, calls: WebhookCalls): Deliveries {
   const underWay = new Set<Promise<unknown>>();
+  const stopped = new AbortController();
   const attempt = async (parts: readonly Outgoing[]) => {
     const payload = { value: parts.map((one) => one.item), ...(await tokensFor(core, parts)) };
     return calls.deliver(parts[0]?.url ?? '', payload);
@@ -51,14 +54,15 @@ export function createDeliveries(core: GraphCore, calls: WebhookCalls): Deliveri
     }
   };
   const deliver = async (parts: readonly Outgoing[], delay: number, retries: number): Promise<void> => {
-    if (delay > 0) await core.clock.wait(delay);
-    for (let tried = 0; tried <= retries; tried += 1) {
+    if (delay > 0) await core.clock.wait(delay, stopped.signal);
+    for (let tried = 0; tried <= retries && !stopped.signal.aborted; tried += 1) {
       const status = await tracked(parts);
       if (status >= 200 && status < 300) return;
-      if (tried < retries) await core.clock.wait(firstRetry * 2 ** tried);
+      if (tried < retries) await core.clock.wait(firstRetry * 2 ** tried, stopped.signal);
     }
   };
   return {
+    stop: () => stopped.abort(),
     start: (parts, delay, retries) => void deliver(parts, delay, retries).catch(() => undefined),
     async settled() {
       await new Promise((resume) => setImmediate(resume));

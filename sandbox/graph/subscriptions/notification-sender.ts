@@ -38,6 +38,8 @@ export interface NotificationSender {
   lost(): number;
   /** Resolves once every call under way has been answered. */
   settled(): Promise<void>;
+  /** Sends nothing more; what waits to be tried again is given up. */
+  stop(): void;
 }
 
 function basicItem(one: Subscription): JsonObject {
@@ -129,5 +131,6 @@ export function createNotificationSender(core: GraphCore, store: SubscriptionSto
       return true;
     },
     settled: () => deliveries.settled(),
+    stop: () => deliveries.stop(),
   };
 }

@@ -30,7 +30,7 @@ const calendars = {
 const chats = { application: ['Chat.Read.All', 'Chat.ReadWrite.All'], delegated: ['Chat.Read', 'Chat.ReadWrite'] };
 
 /** The resources and their rules. Source: learn.microsoft.com, "Set up notifications for changes in resource data": lifetimes and limits. */
-export const subscriptionKinds: readonly SubscriptionKind[] = [
+const subscriptionKinds: readonly SubscriptionKind[] = [
   {
     name: 'users',
     path: /^users(\/[^/]+)?$/i,

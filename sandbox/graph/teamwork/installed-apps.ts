@@ -4,7 +4,7 @@ import type { JsonObject } from '../../json.ts';
 import { textAt } from '../../json.ts';
 import type { GraphCore } from '../graph-core.ts';
 import { graphBase } from '../graph-core.ts';
-import { graphErrors } from '../graph-error.ts';
+import { GraphError, graphErrors } from '../graph-error.ts';
 import type { GraphCall, GraphOperation } from '../graph-operation.ts';
 import { readFilter } from '../odata-filter.ts';
 import { collectionPage } from '../odata-page.ts';
@@ -26,12 +26,12 @@ const readers = {
 const writers = { application: readers.application.slice(1), delegated: readers.delegated.slice(1) };
 
 /** The id of the app in a tenant's catalog. */
-export function catalogId(entraTenantId: string, app: TeamsAppFacts): string {
+function catalogId(entraTenantId: string, app: TeamsAppFacts): string {
   return derivedUuid('catalog', entraTenantId, app.externalId);
 }
 
 /** The id of the app's installation for a person. */
-export function installationId(entraTenantId: string, userId: string, app: TeamsAppFacts): string {
+function installationId(entraTenantId: string, userId: string, app: TeamsAppFacts): string {
   return Buffer.from(`${userId}##${catalogId(entraTenantId, app)}`).toString('base64');
 }
 
@@ -99,7 +99,7 @@ async function install({ core, teams }: Parts, call: GraphCall) {
     throw graphErrors.badRequest('teamsApp@odata.bind is missing or invalid.');
   if (!wanted.endsWith(`/${catalogId(tenantId, app)}`))
     throw graphErrors.notFound('The specified app was not found in the catalog.', 'NotFound');
-  if (teams.isInstalled(tenantId, user.id)) throw graphErrors.badRequest('App is already installed for this user.', 'Conflict');
+  if (teams.isInstalled(tenantId, user.id)) throw new GraphError(409, 'Conflict', 'The app is already installed for this user.');
   teams.install(tenantId, user.id);
   return { status: 201 };
 }
