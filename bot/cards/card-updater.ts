@@ -11,8 +11,20 @@ const mostBatches = 40;
 const atOnce = 8;
 const gone: ReadonlySet<string> = new Set(['404', '403', '410']);
 
-async function callerFor(parts: BotParts, tenant: Tenant, card: PostedCard): Promise<Caller | undefined> {
-  const member = await parts.door.desk(tenant._id).members.byId(card.memberId);
+/** What was read for a batch of cards: many of them show the same record to the same person. */
+type Read = <T>(key: string, read: () => Promise<T>) => Promise<T>;
+
+function readOnce(): Read {
+  const done = new Map<string, Promise<unknown>>();
+  return <T>(key: string, read: () => Promise<T>) => {
+    const known = done.get(key) ?? read();
+    done.set(key, known);
+    return known as Promise<T>;
+  };
+}
+
+async function callerFor(parts: BotParts, tenant: Tenant, card: PostedCard, read: Read): Promise<Caller | undefined> {
+  const member = await read(`member ${card.memberId}`, () => parts.door.desk(tenant._id).members.byId(card.memberId));
   if (!member?.active || member.signedOutAt) return undefined;
   return {
     tenant,
@@ -25,9 +37,10 @@ async function callerFor(parts: BotParts, tenant: Tenant, card: PostedCard): Pro
 }
 
 /** Draws one stale card anew. A message that is gone, or one whose reader left the desk, is forgotten; one that could not be reached is put off. */
-async function bringUp(parts: BotParts, tenant: Tenant, card: PostedCard): Promise<void> {
-  const caller = await callerFor(parts, tenant, card);
-  const found = caller && (await findShown(parts, caller, `${card.record.kind}:${card.record.id}`));
+async function bringUp(parts: BotParts, tenant: Tenant, card: PostedCard, read: Read): Promise<void> {
+  const caller = await callerFor(parts, tenant, card, read);
+  const pointer = `${card.record.kind}:${card.record.id}`;
+  const found = caller && (await read(`${pointer} ${card.memberId}`, () => findShown(parts, caller, pointer)));
   if (!caller || !found) return parts.ledger.forget(card);
   const onlooker = { caller, group: card.conversation.type !== 'personal', senderTeamsId: card.senderTeamsId };
   const shown = showRecord(parts, onlooker, found);
@@ -49,8 +62,10 @@ export async function bringCardsUp(parts: BotParts, tenant: Tenant): Promise<num
   for (let round = 0; round < mostBatches; round += 1) {
     const cards = await parts.ledger.stale(tenant._id, parts.now(), batch);
     const waiting = byConversation(cards);
+    const read = readOnce();
     const worker = async () => {
-      for (let lane = waiting.shift(); lane; lane = waiting.shift()) for (const card of lane) await bringUp(parts, tenant, card);
+      for (let lane = waiting.shift(); lane; lane = waiting.shift())
+        for (const card of lane) await bringUp(parts, tenant, card, read);
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
     count += cards.length;
