@@ -28,6 +28,7 @@ import { givenBotToken } from './identity/bot-token.ts';
 import { adoptEnvironment, environmentOf } from './identity/environment-profile.ts';
 import { type Microsoft, openMicrosoft } from './identity/open-microsoft.ts';
 import { nobodyStandsIn, playgroundStandIn } from './identity/playground.ts';
+import { expiryCountdown } from './jobs/warn-of-expiries.ts';
 import { seedTenants } from './seed/people.ts';
 import { sandboxPeople } from './seed/sandbox-people.ts';
 import { seedDesks } from './seed/seed.ts';
@@ -159,6 +160,8 @@ async function openDeskhand(
   if (settings.mode === 'try') await seedDesks(store, now());
   if (environment && !(await adoptEnvironment(core, environment)))
     log.warn({}, 'no desk belongs to the Entra tenant of MICROSOFT_TENANT_ID, so that configuration serves nobody');
+  const expiries = expiryCountdown(core, now, (error) => log.error({ error }, 'the countdown of secrets failed'));
+  ending.push(() => expiries.stop());
   const bot = await botFor(settings, world, core, ledger, microsoft);
   updateCards = bot.updateCards;
   ending.push(() => bot.stop());

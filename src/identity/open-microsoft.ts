@@ -10,6 +10,7 @@ import { allOperations } from '../graph/all-operations.ts';
 import type { GraphOperation } from '../graph/operation.ts';
 import type { Log } from '../http/log.ts';
 import { profileCollection, tenantCollection } from '../records/collections.ts';
+import type { Directory } from './directory.ts';
 import { type OutboundHttp, outboundHttp } from './http/outbound.ts';
 import { organizationReader } from './organization.ts';
 import { profileProbe, type ReadOrganization } from './probe.ts';
@@ -18,11 +19,13 @@ import { type SecretBox, secretBox } from './secrets/secret-box.ts';
 import { readSecretKeys } from './secrets/secret-keys.ts';
 import { assertSecretsReadable } from './secrets/stored-secrets.ts';
 import { trySecretKeys } from './secrets/try-key.ts';
+import { tenantKeys } from './tenant-keys.ts';
 import { type Connections, connections } from './tokens/connections.ts';
 import type { EnvironmentProfile } from './tokens/credentials.ts';
 import { heldTokenCollection } from './tokens/held-tokens.ts';
 import { Tokens, type TokensOptions } from './tokens/microsoft-tokens.ts';
 import { publicAuthority } from './tokens/token-endpoint.ts';
+import { type VerifySignIn, verifySignIn } from './verify-sign-in.ts';
 
 /** What the Microsoft side is opened with. */
 export interface MicrosoftOptions {
@@ -55,6 +58,8 @@ export interface Microsoft {
   http: OutboundHttp;
   /** Keeps this process in step with what people change. */
   consumer: Consumer;
+  /** Verifies sign-ins of Teams against this desk's members. */
+  signIns(core: { directory: Directory; door: Door }): VerifySignIn;
   /** Lets what using profiles shows be kept through the door. Until it is told the door, findings are logged only. */
   useDoor(door: Door, registry: Registry): void;
 }
@@ -117,6 +122,12 @@ export async function openMicrosoft(options: MicrosoftOptions): Promise<Microsof
         if (subject.kind === 'profile') tokens.forget(tenant._id, subject.id);
         if (subject.kind === 'teams-integration') tokens.forget(tenant._id);
       },
+    },
+    signIns({ directory, door }) {
+      const onFailure = (error: unknown) => options.log.warn({ error }, 'Microsoft’s signing keys could not be read');
+      const keys = tenantKeys({ http, now: options.now, onFailure });
+      const facts = { publicUrl, authority: publicAuthority };
+      return verifySignIn({ directory, keys, tokens, facts, desk: (id) => door.desk(id), now: options.now });
     },
     useDoor(door, registry) {
       way = { door, registry };
