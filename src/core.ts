@@ -20,6 +20,8 @@ import { auditCollection } from './records/audit.ts';
 import { counterCollection, tenantCollection, wordCollection } from './records/collections.ts';
 import { recordKinds } from './records/kinds.ts';
 import { Vocabulary } from './records/vocabulary.ts';
+import { directoryStateCollection } from './services/directory/directory-state.ts';
+import { directoryUserCollection } from './services/directory/directory-users.ts';
 import { type Notices, openNotices } from './services/notices/open-notices.ts';
 
 /** What the desk needs of the world around it. */
@@ -63,6 +65,8 @@ const collections: readonly CollectionDefinition<StoredDocument>[] = [
   textClaimCollection,
   heldTokenCollection,
   connectionAttemptCollection,
+  directoryUserCollection,
+  directoryStateCollection,
 ];
 
 /** Opens the desk on a store: prepares its indexes, wires the door to the relay, starts the sweeps. */

@@ -73,6 +73,8 @@ export interface Contacts extends Records<Contact> {
 /** The members of the acting tenant. */
 export interface Members extends Records<Member> {
   byMail(mail: string): Promise<Member | undefined>;
+  /** The member linked to this Entra object id. */
+  byEntraObjectId(entraObjectId: string): Promise<Member | undefined>;
   active(): Promise<Member[]>;
 }
 

@@ -1,3 +1,5 @@
+import type { DirectoryRun } from '../domain/directory-run.ts';
+
 /** Where a sealed secret belongs; it opens in no other place. */
 export interface SecretPlace {
   tenantId: string;
@@ -47,4 +49,6 @@ export interface MicrosoftSetup {
   /** Fetches a token with this profile and reads the organisation it is of. Never throws for what Microsoft answers. */
   probe(tenantId: string, profileId: string): Promise<ProbeResult>;
   facts: InstallationFacts;
+  /** Follows the organisation's users, waiting some seconds for the end. Absent where Graph cannot be reached. */
+  syncDirectory?(tenantId: string): Promise<DirectoryRun>;
 }
