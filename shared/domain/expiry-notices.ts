@@ -1,7 +1,7 @@
 import { endOfDay, type Profile } from './microsoft-profile.ts';
 
 /** How many days before a credential ends people are told; each once. */
-export const expiryThresholds = [30, 14, 7, 1] as const;
+const expiryThresholds = [30, 14, 7, 1] as const;
 
 const day = 24 * 3_600_000;
 

@@ -2,7 +2,7 @@ import type { InstallationFacts } from '../ports/microsoft-setup.ts';
 import type { Profile } from './microsoft-profile.ts';
 
 /** Teams' own applications, which a registration names so that nobody is asked to agree again. Source: https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad */
-export const teamsClients = [
+const teamsClients = [
   { name: 'Teams on desktop and phones', clientId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264' },
   { name: 'Teams in a browser', clientId: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346' },
 ] as const;

@@ -42,18 +42,16 @@ export const ids = {
   other: '2c5f39cb-3fb2-42e3-994f-1127e4ddb538',
 } as const;
 
-/** Opens the desk for a spec; ends with `close()`. */
-export async function microsoftDesk(changes: Partial<MicrosoftOptions> = {}): Promise<MicrosoftDesk> {
-  const folder = await mkdtemp(join(tmpdir(), 'deskhand-identity-'));
-  let at = Date.parse('2026-11-19T12:00:00Z');
-  let calls = 0;
-  const now = () => new Date(at);
-  const store = await openEmbeddedStore({ folder, clock: { now } });
-  const entra = await fakeEntra(now);
+function optionsFor(
+  store: EmbeddedStore,
+  folder: string,
+  entra: FakeEntra,
+  now: () => Date,
+  changes: Partial<MicrosoftOptions>,
+): { options: MicrosoftOptions; logged: string[] } {
   const logged: string[] = [];
   const note = (fields: object, sentence: string) =>
     void logged.push(`${sentence} ${JSON.stringify(fields)} ${String((fields as { error?: unknown }).error ?? '')}`);
-  const log = { info: note, warn: note, error: note };
   const options: MicrosoftOptions = {
     store,
     mode: 'try',
@@ -65,14 +63,26 @@ export async function microsoftDesk(changes: Partial<MicrosoftOptions> = {}): Pr
     random: () => 0.5,
     nonce: () => randomBytes(16).toString('base64url'),
     sleep: () => sleep(4),
-    log,
+    log: { info: note, warn: note, error: note },
     ...changes,
   };
+  return { options, logged };
+}
+
+/** Opens the desk for a spec; ends with `close()`. */
+export async function microsoftDesk(changes: Partial<MicrosoftOptions> = {}): Promise<MicrosoftDesk> {
+  const folder = await mkdtemp(join(tmpdir(), 'deskhand-identity-'));
+  let at = Date.parse('2026-11-19T12:00:00Z');
+  let calls = 0;
+  const now = () => new Date(at);
+  const store = await openEmbeddedStore({ folder, clock: { now } });
+  const entra = await fakeEntra(now);
+  const { options, logged } = optionsFor(store, folder, entra, now, changes);
   const microsoft = await openMicrosoft(options);
   const core = await openCore({
     store,
     now,
-    log,
+    log: options.log,
     reference: () => 'REF',
     consumers: [microsoft.consumer],
     microsoft: microsoft.setup,

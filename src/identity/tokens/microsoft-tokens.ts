@@ -23,7 +23,7 @@ export interface TokensOptions extends Omit<KeeperOptions, 'clock'> {
 }
 
 /** Graph by its application id, which serves as well as its address; the Bot Connector by its address. */
-export const publicResources: { readonly [audience in TokenAudience]: string } = {
+const publicResources: { readonly [audience in TokenAudience]: string } = {
   graph: '00000003-0000-0000-c000-000000000000',
   bot: 'https://api.botframework.com',
 };
