@@ -13,10 +13,11 @@ describe('The way out to Microsoft', () => {
   before(async () => {
     server = createServer((request, response) => {
       seen.push({ url: request.url ?? '', host: request.headers.host ?? '', authorization: request.headers.authorization });
-      if (request.url?.includes('moved')) return void response.writeHead(302, { location: 'https://evil.example/' }).end();
+      const isMoved = request.url?.includes('moved');
       if (request.url?.includes('slow')) return;
       if (request.url?.includes('large')) return void response.end(Buffer.alloc(20_000));
-      response.writeHead(200, { 'X-One': '1' }).end('hello');
+      response.writeHead(isMoved ? 302 : 200, isMoved ? { location: 'https://evil.example/' } : { 'X-One': '1' });
+      response.end('hello');
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

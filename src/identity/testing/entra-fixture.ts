@@ -71,7 +71,11 @@ export async function fakeEntra(now: () => Date): Promise<FakeEntra> {
       if (fake.fail === 'hang-up') return void request.socket.destroy();
       const { status, body } = fake.fail ?? judge(fake, call, now());
       const date = new Date(now().getTime() + fake.offset).toUTCString();
-      const answer = () => response.writeHead(status, { 'content-type': 'application/json', date }).end(JSON.stringify(body));
+      // Not chained: restify, where it is loaded too, has a writeHead that answers nothing.
+      const answer = () => {
+        response.writeHead(status, { 'content-type': 'application/json', date });
+        response.end(JSON.stringify(body));
+      };
       if (fake.delay) setTimeout(answer, fake.delay);
       else answer();
     });
