@@ -1,7 +1,7 @@
 import type { List } from '../definition/reply.ts';
 import { approvalStatusTitles } from '../domain/approval-rules.ts';
-import type { LoadedRecord, RecordTypes } from '../domain/record-types.ts';
 import { deliveryChannelTitles, deliveryStateTitles } from '../domain/notices/delivery.ts';
+import type { LoadedRecord, RecordTypes } from '../domain/record-types.ts';
 import type { RecordKind } from '../domain/records.ts';
 import { installTitles } from '../domain/teams-integration.ts';
 import { priorityTitles, statusTitles, taskStatusTitles } from '../domain/ticket-rules.ts';

@@ -3,6 +3,7 @@ import type { RecordKind } from '../domain/records.ts';
 import type { CardElement } from '../fields/field-kind.ts';
 import { showApproval } from '../queries/show-approval.ts';
 import { showContact } from '../queries/show-contact.ts';
+import { showDelivery } from '../queries/show-delivery.ts';
 import { showTask } from '../queries/show-task.ts';
 import { showTicket } from '../queries/show-ticket.ts';
 import { showTime } from '../queries/show-time.ts';
@@ -27,6 +28,7 @@ const usualShows: NonNullable<ListOptions['shows']> = {
   approval: showApproval,
   contact: showContact,
   'time-entry': showTime,
+  delivery: showDelivery,
 };
 
 const mostRows = 15;

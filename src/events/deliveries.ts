@@ -26,7 +26,7 @@ export const deliveryCollection: CollectionDefinition<Delivery & Ranked> = {
 };
 
 /** The fields that the store keeps of a delivery beside what its maker knows. */
-export function storedDelivery({ _id, tenantId, ...known }: NewDelivery): Delivery & Ranked {
+function storedDelivery({ _id, tenantId, ...known }: NewDelivery): Delivery & Ranked {
   const { at, channel, notice } = known;
   const name = notice?.title ?? deliveryChannelTitles[channel];
   const own = { version: 1, createdAt: at, updatedAt: at, terms: [], pending: [], receipts: [], rank: at.getTime() };

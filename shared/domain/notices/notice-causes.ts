@@ -20,7 +20,7 @@ export interface NoticeCause {
 }
 
 /** The most characters Teams shows of a notice. */
-export const longestPreview = 150;
+const longestPreview = 150;
 
 const name = (text: string) => plainLine(text, 40) || 'Somebody';
 const whole = (text: string) => plainLine(text, longestPreview);

@@ -2,8 +2,8 @@ import type { Delivery, DeliveryState, SkipReason, WaitReason } from '../../../s
 import type { Collection, DocumentStore } from '../../../shared/ports/document-store.ts';
 import { deliveryCollection } from '../../events/deliveries.ts';
 
-/** How long whoever claimed a delivery has to say what came of it, in milliseconds: longer than any send takes. */
-const lease = 5 * 60_000;
+/** How long whoever claimed a delivery has to say what came of it, in milliseconds: longer than any send takes, with its wait for a turn. */
+const lease = 15 * 60_000;
 const lately = 60_000;
 
 /** The notices among a tenant's deliveries: which are due, who sends them, what came of them. */

@@ -34,6 +34,7 @@ export function noticeConsumer(store: DocumentStore, now: () => Date, onMade: (t
   return {
     name: 'notices',
     async consume(tenant, event, record) {
+      if (event.type === 'delivery.replayed') onMade(tenant);
       if (!tellsSomebody(event.type) || isHandedToNobody(event)) return;
       const desk = openDesk(store, tenant._id);
       const people = await peopleFor(desk, event);

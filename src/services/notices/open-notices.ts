@@ -3,6 +3,7 @@ import type { DocumentStore } from '../../../shared/ports/document-store.ts';
 import type { ActivityFeed } from '../../../shared/ports/microsoft.ts';
 import type { Consumer } from '../../events/relay.ts';
 import { type Repeating, repeating } from '../../jobs/repeating.ts';
+import { openDesk } from '../../records/desk.ts';
 import { DeliveryBook } from './delivery-book.ts';
 import { type DispatchParts, dispatchBot, dispatchFeed } from './dispatch-round.ts';
 import type { LinkTo } from './feed-notices.ts';
@@ -40,10 +41,24 @@ const every = 15_000;
 const page = 1_000;
 const mostPages = 50;
 
+const notSetUp: BotMessages = { tell: async () => ({ state: 'skipped', reason: 'not_set_up' }) };
+
+/** The channels as far as the tenant has them switched on. */
+async function switchedOn(parts: DispatchParts, tenant: Tenant): Promise<DispatchParts> {
+  const off = (await openDesk(parts.store, tenant._id).integration())?.capabilitiesOff ?? [];
+  const { feed, bot, ...rest } = parts;
+  return {
+    ...rest,
+    ...(feed && !off.includes('activity') && { feed }),
+    ...(bot && { bot: off.includes('bot') ? notSetUp : bot }),
+  };
+}
+
 /** Sends all that is due in one tenant. */
-async function drainTenant(parts: DispatchParts, tenant: Tenant): Promise<void> {
+async function drainTenant(all: DispatchParts, tenant: Tenant): Promise<void> {
   if (tenant.teams !== 'active') return;
-  await parts.book.expire(tenant._id);
+  await all.book.expire(tenant._id);
+  const parts = await switchedOn(all, tenant);
   for (const [channel, dispatch] of [
     ['feed', dispatchFeed],
     ['bot', dispatchBot],

@@ -1,0 +1,42 @@
+import { defineAction } from '../definition/action.ts';
+import { type Delivery, deliveryChannelTitles, deliveryStateTitles } from '../domain/notices/delivery.ts';
+import { Failure } from '../errors/failure.ts';
+import { field } from '../fields/field-builders.ts';
+
+const replayed: ReadonlySet<string> = new Set(['failed', 'uncertain', 'dead', 'skipped']);
+
+/** Sends a notice again that failed, was skipped, was given up, or of which nobody knows whether it arrived. */
+export const replayDelivery = defineAction({
+  name: 'delivery.replay',
+  title: 'Send again',
+  summary: 'Sends a notice again that did not arrive; first try what it would do.',
+  place: 60,
+  phrases: ['replay delivery {delivery}'],
+  input: {
+    delivery: field.reference('Delivery', { of: ['delivery'] }),
+    dryRun: field.toggle('Only say what it would do', { initial: 'no' }),
+  },
+  permission: { grant: 'desk.administer', scope: 'delivery', unless: (_actor, record) => notReplayed(record as Delivery) },
+  audit: { subject: 'delivery', record: ['dryRun'] },
+  async run({ members, now }, { delivery: { record: delivery }, dryRun }) {
+    const recipient = await members.byId(delivery.recipient);
+    if (!recipient?.active)
+      throw new Failure('recipient-left', 'conflict', 'Whom it was for is not with the desk any more.', 'Nothing was sent.');
+    const what = `“${delivery.notice!.preview}” to ${recipient.name} by ${deliveryChannelTitles[delivery.channel].toLowerCase()}`;
+    const doubt = delivery.state === 'uncertain' ? ' It may have arrived already and come twice.' : '';
+    if (dryRun) return { reply: { text: `It would send ${what}.${doubt} Nothing was sent.` } };
+    const { reason: _, sentWith: __, leftAt: ___, bundled: ____, ...rest } = delivery;
+    const after: Delivery = { ...rest, state: 'pending', notBefore: now, attempts: 0 };
+    return {
+      write: { update: 'delivery', before: delivery, after },
+      events: [{ type: 'delivery.replayed', data: { was: delivery.state, reason: delivery.reason } }],
+      reply: (stored: Delivery) => ({ text: `Sending ${what}.${doubt}`, show: { kind: 'delivery', record: stored } }),
+    };
+  },
+});
+
+function notReplayed({ state, notice }: Delivery): string | undefined {
+  if (!notice) return 'Only notices can be sent again; do again what caused this.';
+  if (replayed.has(state)) return undefined;
+  return `It is ${deliveryStateTitles[state].toLowerCase()}; only what failed, was skipped, was given up or is uncertain is sent again.`;
+}

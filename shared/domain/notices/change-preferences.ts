@@ -1,0 +1,67 @@
+import type { NoticeCategory } from '../teams-integration.ts';
+import { noticeTitles } from '../teams-integration.ts';
+import {
+  type NoticePreferences,
+  type NoticeWay,
+  noticeCategories,
+  noticeWayTitles,
+  type TenantNotices,
+  wayFor,
+} from './notice-preferences.ts';
+
+/** What a person asks to be different; what is left out stays. Times are `HH:mm`. */
+export interface PreferenceChange {
+  category?: NoticeCategory | 'all';
+  way?: NoticeWay;
+  quietFrom?: string;
+  quietTo?: string;
+  digest?: string;
+  off?: 'quiet' | 'digest';
+  fallback?: boolean;
+}
+
+function minutesOf(time: string): number {
+  const [hour, minute] = time.split(':').map(Number);
+  return hour! * 60 + minute!;
+}
+
+function timeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** The preferences with the change made. */
+export function changedPreferences(before: NoticePreferences | undefined, change: PreferenceChange): NoticePreferences {
+  const { category = 'all', way, quietFrom, quietTo, digest, off, fallback } = change;
+  const next: NoticePreferences = { ...before };
+  if (way !== undefined) {
+    const chosen = category === 'all' ? noticeCategories : [category];
+    next.ways = { ...before?.ways, ...Object.fromEntries(chosen.map((one) => [one, way])) };
+  }
+  if (quietFrom !== undefined && quietTo !== undefined)
+    next.quiet = { fromMinute: minutesOf(quietFrom), toMinute: minutesOf(quietTo) };
+  if (digest !== undefined) next.digestMinute = minutesOf(digest);
+  if (fallback !== undefined) next.withoutFallback = !fallback;
+  if (off === 'quiet') delete next.quiet;
+  if (off === 'digest') delete next.digestMinute;
+  return next;
+}
+
+/** The preferences in plain sentences: where each category goes, then what holds it back. */
+export function preferencesText(
+  preferences: NoticePreferences | undefined,
+  tenant: TenantNotices,
+  now: Date,
+  until: (at: Date) => string,
+): string {
+  const ways = noticeCategories.map((category) => ({ category, way: wayFor(category, preferences, tenant) }));
+  const parts = [...Map.groupBy(ways, ({ way }) => way)].map(([way, all]) => {
+    const names = all.map(({ category }) => noticeTitles[category]).join(', ');
+    return `${names}: ${noticeWayTitles[way]}.`;
+  });
+  const { quiet, digestMinute, snoozedUntil, withoutFallback } = preferences ?? {};
+  if (quiet) parts.push(`Quiet hours ${timeOf(quiet.fromMinute)} to ${timeOf(quiet.toMinute)}.`);
+  if (digestMinute !== undefined) parts.push(`One summary a day at ${timeOf(digestMinute)}.`);
+  if (snoozedUntil && snoozedUntil > now) parts.push(`Snoozed until ${until(snoozedUntil)}.`);
+  if (withoutFallback) parts.push('No bot message where the activity feed cannot be had.');
+  return parts.join(' ');
+}

@@ -1,0 +1,21 @@
+import { defineQuery } from '../definition/action.ts';
+import { preferencesText } from '../domain/notices/change-preferences.ts';
+import { instantText } from '../text/plain-time.ts';
+
+/** Tells where the actor is told of what, and what holds it back. */
+export const noticePreferences = defineQuery({
+  name: 'notice.preferences',
+  title: 'Notices',
+  summary: 'Shows where you are told of what, quiet hours and snoozing.',
+  phrases: ['notices', 'my notices', 'notice settings'],
+  input: {},
+  permission: { grant: 'desk.use' },
+  async run({ actor, members, integration, caller, now }) {
+    const { notices } = (await members.byId(actor._id)) ?? actor;
+    const { tenant, zone, locale } = caller;
+    const off = [...(tenant.notices?.off ?? []), ...((await integration())?.noticesOff ?? [])];
+    const said = preferencesText(notices, { ...tenant.notices, off }, now, (at) => instantText(at, zone, locale));
+    const text = `${said} Say “notices off for assignment”, “quiet hours 20:00 to 7:00”, “notice digest 8:00” or “snooze notices 2h” to change it.`;
+    return { text, data: { preferences: notices ?? {}, off }, suggestions: ['snooze notices 2h', 'quiet hours 20:00 to 7:00'] };
+  },
+});
