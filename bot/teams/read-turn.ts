@@ -63,7 +63,8 @@ function conversationOf(activity: Loose, tenantId: string | undefined): Conversa
   const named = text(conversation.conversationType, 32);
   return {
     id: text(conversation.id) ?? '',
-    type: kinds[named ?? ''] ?? (conversation.isGroup === true ? 'group' : 'personal'),
+    type:
+      named !== undefined && Object.hasOwn(kinds, named) ? kinds[named]! : conversation.isGroup === true ? 'group' : 'personal',
     serviceUrl: text(activity.serviceUrl) ?? '',
     botId: text(object(activity.recipient).id) ?? '',
     ...(tenantId === undefined ? {} : { entraTenantId: tenantId }),
