@@ -56,7 +56,7 @@ function show(shown) {
 
 /** Does something as the person, in the chat that is open. `quiet` leaves showing the answer to the caller. */
 async function act(method, args = {}, { quiet = false } = {}) {
-  const outcome = await run(() => send(`client/${method}`, { person: ctx.person, in: ctx.chat, ...args }));
+  const outcome = await run(() => send(`client/${method}`, { person: ctx.person, in: ctx.chat || 'personal', ...args }));
   if (outcome?.deliveries?.some((one) => one.outcome === 'unreachable')) toast('The bot is not there. Is it running?', true);
   else if (outcome?.deliveries?.some((one) => one.outcome === 'timed-out') && !quiet)
     toast('The bot did not answer in time.', true);
@@ -85,7 +85,7 @@ async function refresh() {
   const { person } = ctx;
   const state = await run(() => get('state', { person }));
   const messages = state && (await run(() => get('messages', { person, conversation: ctx.chat || 'personal' })));
-  if (!messages || mine !== asked) return;
+  if (!messages || mine !== asked || person !== ctx.person) return;
   ctx.state = state;
   if (ctx.chat === '') ctx.chat = state.chats[0]?.id ?? '';
   showRail(ctx);
