@@ -12,6 +12,7 @@ import { recordLink, recordOfLink } from '../shared/domain/record-link.ts';
 import type { Tenant } from '../shared/domain/tenant.ts';
 import { Failure } from '../shared/errors/failure.ts';
 import type { DocumentStore } from '../shared/ports/document-store.ts';
+import type { ActivityFeed } from '../shared/ports/microsoft.ts';
 import { announcement, startHelp } from './announce.ts';
 import { readManifest } from './app-package/read-manifest.ts';
 import { listenForCommands } from './cli/control-socket.ts';
@@ -23,6 +24,7 @@ import { type Core, openCore } from './core.ts';
 import type { Log } from './http/log.ts';
 import { recordPage } from './http/record-page.ts';
 import { type RunningServer, startServer } from './http/server.ts';
+import { storeReadiness } from './http/store-readiness.ts';
 import { botRegistrations } from './identity/bot-registrations.ts';
 import { givenBotToken } from './identity/bot-token.ts';
 import { adoptEnvironment, environmentOf } from './identity/environment-profile.ts';
@@ -32,6 +34,7 @@ import { expiryCountdown } from './jobs/warn-of-expiries.ts';
 import { seedTenants } from './seed/people.ts';
 import { sandboxPeople } from './seed/sandbox-people.ts';
 import { seedDesks } from './seed/seed.ts';
+import { graphServices } from './services/graph-services.ts';
 import { openStore } from './store/open-store.ts';
 
 /** A Deskhand that runs. */
@@ -142,19 +145,22 @@ async function openDeskhand(
   store: DocumentStore,
   ending: Ending,
   reroutes: Reroutes,
-): Promise<{ core: Core; bot: Bot }> {
+): Promise<{ core: Core; bot: Bot; feed: ActivityFeed }> {
   const { now, log } = world;
   const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
   let updateCards: Bot['updateCards'] = () => undefined;
   const environment = environmentOf(settings);
-  const microsoft = await openMicrosoft({ ...settings, ...world, store, environment, nonce, sleep, reroutes });
+  const graph = graphServices({ ...settings, ...world, nonce, sleep, reroutes, teamsAppId: settings.botId ?? tryBotId });
+  const { organization, syncDirectory } = graph;
+  const microsoft = await openMicrosoft({ ...settings, ...world, store, environment, nonce, sleep, reroutes, organization });
   const consumers = [
     ledger.consumer(),
     { name: 'card-updates', consume: async (tenant: Tenant) => updateCards(tenant) },
     microsoft.consumer,
   ];
   const collections = [postedCardCollection, personalConversationCollection];
-  const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: microsoft.setup });
+  const setup = { ...microsoft.setup, syncDirectory };
+  const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: setup });
   microsoft.useDoor(core.door, core.registry);
   ending.push(() => core.stop());
   if (settings.mode === 'try') await seedDesks(store, now());
@@ -164,18 +170,12 @@ async function openDeskhand(
   ending.push(() => expiries.stop());
   const bot = await botFor(settings, world, core, ledger, microsoft);
   updateCards = bot.updateCards;
-  ending.push(() => bot.stop());
-  return { core, bot };
-}
-
-/** Whether the store answers, for `/readyz`. */
-async function readiness(store: DocumentStore): Promise<{ ok: boolean; checks: Record<string, string> }> {
-  try {
-    await store.ping();
-    return { ok: true, checks: { store: 'answers' } };
-  } catch {
-    return { ok: false, checks: { store: 'does not answer' } };
-  }
+  const feed = graph.start(core, microsoft.tokens);
+  ending.push(
+    () => bot.stop(),
+    () => graph.stop(),
+  );
+  return { core, bot, feed };
 }
 
 /** Starts everything these settings ask for. Throws a `Failure` or `StoreUnavailable` with a sentence when it cannot. */
@@ -190,9 +190,9 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
   };
   try {
     const reroutes: Reroutes = {};
-    const { core, bot } = await openDeskhand(settings, world, store, ending, reroutes);
+    const { core, bot, feed } = await openDeskhand(settings, world, store, ending, reroutes);
     const routes = [...bot.routes, recordPage];
-    const server = await startServer({ host, port, routes, log, reference, ready: () => readiness(store) });
+    const server = await startServer({ host, port, routes, log, reference, ready: () => storeReadiness(store) });
     ending.push(() => server.close());
     const commands = await listenForCommands(data, commandRunner(core, { ...settings, port: server.port }, world));
     ending.push(async () => void commands.close());
@@ -200,7 +200,7 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
     const sandbox = mode === 'try' ? await startSandboxFor(settings, server, world) : undefined;
     if (sandbox) ending.push(() => sandbox.close());
     for (const { host: from, to } of sandbox?.cloud.reroutes ?? []) reroutes[from] = to;
-    core.notices.start({ link: (ref) => recordLink(settings.publicUrl, ref), bot: bot.notices });
+    core.notices.start({ link: (ref) => recordLink(settings.publicUrl, ref), bot: bot.notices, feed });
     ending.push(() => core.notices.stop());
     return { server, core, ...(sandbox && { sandbox }), close };
   } catch (error) {

@@ -8,7 +8,7 @@ export interface BudgetLimits {
 }
 
 /** Outlook's four at once a mailbox, and no more of one tenant than leaves room for others. Configuration, not constants. */
-export const graphBudgetLimits: BudgetLimits = { perMailbox: 4, perTenant: 16, atOnce: 64 };
+const graphBudgetLimits: BudgetLimits = { perMailbox: 4, perTenant: 16, atOnce: 64 };
 
 /** What a request counts against. */
 export interface Place {

@@ -17,9 +17,3 @@ export const findUsers = operation<undefined, PageOf<GraphUser>>()({
   answers: 'page',
   budget: 'directory',
 });
-
-/** The filter for a mail address, quotes doubled as OData wants. */
-export function mailFilter(mail: string): string {
-  const quoted = `'${mail.replaceAll("'", "''")}'`;
-  return `mail eq ${quoted} or userPrincipalName eq ${quoted}`;
-}

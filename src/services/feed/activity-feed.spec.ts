@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Failure } from '../../../shared/errors/failure.ts';
+import { graphBase } from '../../graph/addresses.ts';
 import { graphGateway } from '../../graph/gateway.ts';
 import { type Asked, Cut, graphOn, publicUrl, refusal, type Said } from '../../graph/testing/graph-fixture.ts';
 import { activityFeed } from './activity-feed.ts';
 import { cutText } from './cut-text.ts';
+import { teamsLink } from './teams-link.ts';
 
 const id = (number: number) => `5e1f0a2b-1000-4c3d-9e4f-${String(number).padStart(12, '0')}`;
 const people = (count: number) => Array.from({ length: count }, (_, index) => id(index + 1));
@@ -33,7 +35,7 @@ describe('the activity feed', () => {
   it('puts a notice into the feed of one person as Graph wants it', async () => {
     const { feed, asked, time } = feedOn(() => ({ status: 204 }));
     assert.deepEqual(await time.run(feed.notify('t1', { ...notice, chainId: 7 })), { state: 'sent' });
-    assert.equal(asked[0]!.url, `https://graph.microsoft.com/v1.0/users/${id(1)}/teamwork/sendActivityNotification`);
+    assert.equal(asked[0]!.url, `${graphBase}/users/${id(1)}/teamwork/sendActivityNotification`);
     assert.deepEqual(sent(asked[0]!), {
       topic: { source: 'text', value: 'Ticket 1001', webUrl: told.webUrl },
       activityType: 'assignment',
@@ -164,6 +166,20 @@ describe('the activity feed', () => {
       assert.deepEqual(await time.run(feed.notify('t1', { ...notice, webUrl })), { state: 'failed', code: 'address-not-own' });
     }
     assert.equal(asked.length, 0);
+  });
+
+  it('opens records inside Teams, and leaves other addresses to be refused', async () => {
+    const opens = teamsLink({ publicUrl, teamsAppId: 'a b' });
+    const fixture = graphOn(() => ({ status: 204 }));
+    const feed = activityFeed({ graph: (tenantId) => fixture.as(tenantId), opens });
+    assert.deepEqual(await fixture.time.run(feed.notify('t1', notice)), { state: 'sent' });
+    const { webUrl } = sent(fixture.asked[0]!).topic as { webUrl: string };
+    const url = new URL(webUrl);
+    assert.equal(url.origin + url.pathname, 'https://teams.microsoft.com/l/entity/a%20b/work');
+    assert.equal(url.searchParams.get('webUrl'), told.webUrl);
+    assert.deepEqual(JSON.parse(url.searchParams.get('context')!), { subEntityId: '/records/ticket/t1' });
+    for (const address of ['https://evil.example/', 'javascript:alert(1)', `https://user@desk.example/`])
+      assert.equal(opens(address), address);
   });
 
   it('cuts text to 150 characters and no sign in two', () => {

@@ -8,6 +8,8 @@ import { cutText } from './cut-text.ts';
 /** What the feed is made of: Graph as the application that the tenant's Teams is bound to. */
 export interface FeedParts {
   graph(tenantId: string): Graph;
+  /** The link that opens an address inside Teams; the address itself when left out. */
+  opens?(address: string): string;
 }
 
 type Told = Omit<FeedNotice, 'recipient'>;
@@ -69,8 +71,9 @@ function laterRefusal(error: unknown, settled: number): FeedOutcome {
 }
 
 /** Teams' activity feed over Graph. Nothing whose end is unknown is sent again; the limits of 5 and 2 calls a second are the gateway's. */
-export function activityFeed({ graph }: FeedParts): ActivityFeed {
-  const notify = async (tenantId: string, { recipient, ...notice }: FeedNotice): Promise<FeedOutcome> => {
+export function activityFeed({ graph, opens = (address) => address }: FeedParts): ActivityFeed {
+  const opened = <T extends Told>(notice: T): T => ({ ...notice, webUrl: opens(notice.webUrl) });
+  const notifyOne = async (tenantId: string, { recipient, ...notice }: FeedNotice): Promise<FeedOutcome> => {
     const refused = unsendable(notice);
     if (refused) return refused;
     if (!objectId.test(recipient)) return unlinked;
@@ -88,8 +91,9 @@ export function activityFeed({ graph }: FeedParts): ActivityFeed {
     return outcome.state === 'skipped' ? { state: 'failed', code: `feed-${outcome.reason.replaceAll('_', '-')}` } : outcome;
   };
   return {
-    notify,
-    async notifyMany(tenantId, recipients, notice) {
+    notify: (tenantId, notice) => notifyOne(tenantId, opened(notice)),
+    async notifyMany(tenantId, recipients, told) {
+      const notice = opened(told);
       const people = [...new Set(recipients.filter((one) => objectId.test(one)).map((one) => one.toLowerCase()))];
       const refused = unsendable(notice);
       const outcomes = new Map<string, FeedOutcome>();
@@ -98,7 +102,7 @@ export function activityFeed({ graph }: FeedParts): ActivityFeed {
         const some = people.slice(from, from + mostRecipients);
         // One person gets a call of their own, which answers more exactly.
         const send = () =>
-          people.length === 1 ? notify(tenantId, { ...notice, recipient: some[0]! }) : notifyHundred(tenantId, some, notice);
+          people.length === 1 ? notifyOne(tenantId, { ...notice, recipient: some[0]! }) : notifyHundred(tenantId, some, notice);
         const outcome = stopped ?? (await send().catch((error: unknown) => laterRefusal(error, outcomes.size)));
         if (outcome.state === 'failed' && (forAll.has(outcome.code) || notSetUp.has(outcome.code))) stopped = outcome;
         for (const one of some) outcomes.set(one, outcome);

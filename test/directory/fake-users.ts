@@ -1,5 +1,5 @@
-import type { GraphUser } from '../../../graph/operations/list-user-changes.ts';
-import { type Asked, refusal, type Said } from '../../../graph/testing/graph-fixture.ts';
+import type { GraphUser } from '../../src/graph/operations/list-user-changes.ts';
+import { type Asked, refusal, type Said } from '../../src/graph/testing/graph-fixture.ts';
 
 const base = 'https://graph.microsoft.com/v1.0/users/delta';
 

@@ -1,0 +1,85 @@
+import type { DirectoryRun } from '../../shared/domain/directory-run.ts';
+import type { ActivityFeed, Consumer, MicrosoftTokens } from '../../shared/ports/microsoft.ts';
+import type { Core } from '../core.ts';
+import { graphHost } from '../graph/addresses.ts';
+import { graphGateway } from '../graph/gateway.ts';
+import { organizationOf } from '../graph/organization-of.ts';
+import type { Log } from '../http/log.ts';
+import { outboundHttp } from '../identity/http/outbound.ts';
+import { type Repeating, repeating } from '../jobs/repeating.ts';
+import { type DirectorySync, directorySync } from './directory/directory-sync.ts';
+import { activityFeed } from './feed/activity-feed.ts';
+import { teamsLink } from './feed/teams-link.ts';
+
+/** What the services over Graph need of the world. */
+export interface GraphServicesOptions {
+  mode: 'try' | 'live';
+  publicUrl: string;
+  /** The id of the app in its manifest: notices open the app at it. */
+  teamsAppId: string;
+  /** Host to base address on this machine: the sandbox, in try mode and tests only. */
+  reroutes?: { readonly [host: string]: string } | undefined;
+  now(): Date;
+  random(): number;
+  nonce(): string;
+  sleep(ms: number): Promise<unknown>;
+  log: Log;
+}
+
+/** The services over Graph of an installation. */
+export interface GraphServices {
+  /** Reads the organisation of a token. */
+  organization: ReturnType<typeof organizationOf>;
+  /** Follows the organisation's users, waiting some seconds for the end. */
+  syncDirectory(tenantId: string): Promise<DirectoryRun>;
+  /** Begins to work on this core with these tokens. Answers the activity feed. */
+  start(core: Core, tokens: MicrosoftTokens): ActivityFeed;
+  /** Ends the timed work; resolves when none is under way. */
+  stop(): Promise<void>;
+}
+
+const lookEvery = 300_000;
+const patience = 8_000;
+
+/** Opens the services over Graph: one gateway for all of them, so that Graph's limits are kept over all together. */
+export function graphServices(options: GraphServicesOptions): GraphServices {
+  const { mode, publicUrl, teamsAppId, reroutes, now, random, nonce, log } = options;
+  const timing = { now: () => now().getTime(), sleep: async (ms: number) => void (await options.sleep(ms)) };
+  const http = outboundHttp({ allowed: [graphHost], reroutedOnly: mode === 'try', ...(reroutes && { reroutes }) });
+  const gateway = graphGateway({ http, timing, random, requestId: nonce, log, publicUrl });
+  let directory: DirectorySync | undefined;
+  let timer: Repeating | undefined;
+  return {
+    organization: organizationOf(gateway),
+    async syncDirectory(tenantId) {
+      if (directory) return directory.run(tenantId, patience);
+      const text = 'The server has not finished starting.';
+      return { state: 'failed', code: 'starting', text, remedy: 'Try again in a few seconds.' };
+    },
+    start(core, tokens) {
+      const as = (consumer: Consumer) => (tenantId: string) =>
+        gateway.as({ tenantId, tokens: tokens.application(tenantId, consumer, 'graph') });
+      const { store, door, registry } = core;
+      const sync = directorySync({
+        store,
+        door,
+        registry,
+        graph: as('directory'),
+        tenants: () => core.directory.tenants(),
+        timing,
+        log,
+      });
+      directory = sync;
+      timer = repeating(
+        lookEvery,
+        () => sync.runDue(),
+        (error) => log.error({ error }, 'the directories were not looked at'),
+      );
+      return activityFeed({ graph: as('teams'), opens: teamsLink({ publicUrl, teamsAppId }) });
+    },
+    async stop() {
+      directory = undefined;
+      await timer?.stop();
+    },
+  };
+}
