@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../shared/errors/failure.ts';
-import type { GraphOperation } from './operation.ts';
+import type { Budget, GraphOperation } from './operation.ts';
 
 /** What a sentence about a failure may name. */
 export interface About {
@@ -14,6 +14,8 @@ export interface FailureRow {
   statuses: readonly number[];
   /** Words of Graph's message, for refusals that share a code with others. */
   says?: RegExp;
+  /** The only operations that are refused so; all when left out. */
+  budgets?: readonly Budget[];
   code: string;
   kind: FailureKind;
   text(about: About): string;
@@ -26,10 +28,11 @@ function permissionOf({ operation, as }: About): string {
 
 const grantRemedy = (about: About) =>
   `A Global Administrator or Privileged Role Administrator of your Microsoft 365 organisation can add the ${about.as} permission “${permissionOf(about)}” of Microsoft Graph to the app registration and grant admin consent for it.`;
+const notices: readonly Budget[] = ['feed', 'feed-bulk'];
 const tellAdministrator = () => 'Tell an administrator of your desk; the request id is in the log.';
 
 function row(
-  known: { codes?: readonly string[]; statuses?: readonly number[]; says?: RegExp },
+  known: { codes?: readonly string[]; statuses?: readonly number[]; says?: RegExp; budgets?: readonly Budget[] },
   code: string,
   kind: FailureKind,
   text: FailureRow['text'],
@@ -41,18 +44,29 @@ function row(
 /** Every refusal of Graph by what it is known by; the first row that fits counts, codes before statuses. Source: learn.microsoft.com, "Microsoft Graph error responses and resource types". */
 export const failureTable: readonly FailureRow[] = [
   row(
-    { statuses: [403], says: /teams app is installed|not authorized to generate custom text|app (is )?not installed/i },
+    {
+      statuses: [403],
+      budgets: notices,
+      says: /teams app is installed|not authorized to generate custom text|app (is )?not installed/i,
+    },
     'app-not-installed',
     'missing',
     () => 'The person has not installed the app in Teams.',
     () => 'They can add it from the Teams store, or a Teams administrator can install it for everybody by a setup policy.',
   ),
   row(
-    { statuses: [403], says: /\b(app|application|bot) (is |was |has been )?(blocked|disabled)|blocked by/i },
+    { statuses: [403], budgets: notices, says: /\b(app|application|bot) (is |was |has been )?(blocked|disabled)|blocked by/i },
     'app-blocked',
     'denied',
     () => 'The app is blocked for this person in Teams.',
     () => 'A Teams administrator can allow it in the app permission policies, or the person can unblock it.',
+  ),
+  row(
+    { statuses: [403], budgets: ['mailbox'], says: /access ?policy|\bRAOP\b|\bRBAC\b/i },
+    'mailbox-not-allowed',
+    'denied',
+    () => 'A policy of the Microsoft 365 organisation keeps this desk out of this mailbox.',
+    () => 'An Exchange administrator can take the mailbox into the application access policy, if this desk should reach it.',
   ),
   row(
     {

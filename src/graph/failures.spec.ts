@@ -116,13 +116,23 @@ describe(`${answers.length * allOperations.length} refusals of Graph`, () => {
       ],
       [refusal(403, 'Forbidden', 'The app is blocked by the policy of the tenant.'), 'app-blocked'],
       [refusal(403, 'Forbidden', 'Failed to get license information for the user.'), 'license-missing'],
+      [
+        refusal(
+          403,
+          'ErrorAccessDenied',
+          'Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings.',
+        ),
+        'mailbox-not-allowed',
+      ],
       [refusal(404, 'ErrorItemNotFound'), 'graph-not-found'],
       [refusal(410, 'syncStateNotFound'), 'graph-cursor-expired'],
       [refusal(404, 'UnknownError'), 'graph-not-found'],
     ];
+    const by = (code: string) =>
+      allOperations.find(({ name }) => name === (code.startsWith('mailbox') ? 'mailbox.probe' : 'feed.notify'))!;
     for (const [answer, code] of cases) {
       const { graph, time } = graphOn(() => answer);
-      const outcome = await time.run(ask(graph, allOperations[2]));
+      const outcome = await time.run(ask(graph, by(code)));
       assert.equal(outcome.state === 'failed' && outcome.failure.code, code);
     }
   });

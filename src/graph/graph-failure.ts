@@ -41,9 +41,10 @@ function saidBy(body: unknown): { codes: string[]; words: string } {
   return { codes, words };
 }
 
-function rowFor(status: number, body: unknown): FailureRow | undefined {
+function rowFor(status: number, body: unknown, { operation }: About): FailureRow | undefined {
   const { codes, words } = saidBy(body);
-  const fits = (row: FailureRow) => row.says === undefined || row.says.test(words);
+  const fits = ({ says, budgets }: FailureRow) =>
+    (says === undefined || says.test(words)) && (budgets === undefined || budgets.includes(operation.budget));
   const inner = codes.toReversed();
   const worded = failureTable.find((row) => row.says !== undefined && row.statuses.includes(status) && fits(row));
   if (worded) return worded;
@@ -70,7 +71,7 @@ export function failureOf(attempted: Attempted, about: About, mayRepeatAfter?: D
   const later = mayRepeatAfter && { mayRepeatAfter };
   if (attempted.kind === 'broken') return new GraphFailure(silent, { graphCode: attempted.code, ...later });
   const { status, body } = attempted;
-  const row = rowFor(status, body);
+  const row = rowFor(status, body, about);
   const facts = { status, graphCode: saidBy(body).codes[0], requestId: requestIdOf(attempted), ...later };
   if (row)
     return new GraphFailure({ code: row.code, kind: row.kind, message: row.text(about), remedy: row.remedy(about) }, facts);
