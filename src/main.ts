@@ -21,6 +21,7 @@ import { runCli } from './cli/run-cli.ts';
 import { nonce, reference } from './config/ids.ts';
 import { isLoopback, readSettings, type Settings } from './config/settings.ts';
 import { type Core, openCore } from './core.ts';
+import { homePage } from './http/home-page.ts';
 import type { Log } from './http/log.ts';
 import { recordPage } from './http/record-page.ts';
 import { type RunningServer, startServer } from './http/server.ts';
@@ -32,7 +33,7 @@ import { type Microsoft, openMicrosoft } from './identity/open-microsoft.ts';
 import { nobodyStandsIn, playgroundStandIn } from './identity/playground.ts';
 import { expiryCountdown } from './jobs/warn-of-expiries.ts';
 import { seedTenants } from './seed/people.ts';
-import { sandboxPeople } from './seed/sandbox-people.ts';
+import { sandboxGroups, sandboxPeople } from './seed/sandbox-people.ts';
 import { seedDesks } from './seed/seed.ts';
 import { graphServices } from './services/graph-services.ts';
 import { openStore } from './store/open-store.ts';
@@ -74,6 +75,7 @@ function startSandboxFor(settings: Settings, server: RunningServer, { now, sandb
     botEndpoint: `${server.url}/api/messages`,
     manifest: manifest as Parameters<typeof startSandbox>[0]['manifest'],
     people: sandboxPeople(),
+    groups: sandboxGroups(),
     clock: { now },
     ...(sandboxLimits && { limits: sandboxLimits }),
     ...(settings.sandboxLog !== undefined && { log: settings.sandboxLog }),
@@ -191,7 +193,8 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
   try {
     const reroutes: Reroutes = {};
     const { core, bot, feed } = await openDeskhand(settings, world, store, ending, reroutes);
-    const routes = [...bot.routes, recordPage];
+    let teamsClient: string | undefined;
+    const routes = [...bot.routes, recordPage, homePage(() => teamsClient)];
     const server = await startServer({ host, port, routes, log, reference, ready: () => storeReadiness(store) });
     ending.push(() => server.close());
     const commands = await listenForCommands(data, commandRunner(core, { ...settings, port: server.port }, world));
@@ -199,6 +202,7 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
     await core.sweep();
     const sandbox = mode === 'try' ? await startSandboxFor(settings, server, world) : undefined;
     if (sandbox) ending.push(() => sandbox.close());
+    teamsClient = sandbox?.url;
     for (const { host: from, to } of sandbox?.cloud.reroutes ?? []) reroutes[from] = to;
     core.notices.start({ link: (ref) => recordLink(settings.publicUrl, ref), bot: bot.notices, feed });
     ending.push(() => core.notices.stop());

@@ -26,3 +26,15 @@ export function sandboxPeople() {
   };
   return [...members, outsider];
 }
+
+/** The group chats of each desk's people, and one that the outsider is in: nobody shares a chat with another organisation's desk. */
+export function sandboxGroups() {
+  const desks = seedTenants.map(({ name, entraTenantId, members }) => ({
+    name: `Service desk of ${name}`,
+    entraTenantId,
+    members: members.map((member) => member.entraObjectId),
+  }));
+  const host = desks.find(({ entraTenantId }) => entraTenantId === seedOutsider.entraTenantId);
+  const shared = { name: 'Shared with a client', members: [...(host?.members ?? []), seedOutsider.entraObjectId] };
+  return [...desks.map(({ name, members }) => ({ name, members })), shared];
+}
