@@ -31,6 +31,11 @@ export interface Connector {
   member(to: Address, memberId: string): Promise<Outcome<ConversationMember>>;
 }
 
+/** An id as one segment of a path, also when half a surrogate pair hides in it. */
+function segment(id: string): string {
+  return encodeURIComponent(id.toWellFormed());
+}
+
 /** Makes the send layer to the Bot Connector. */
 export function botConnector(options: ConnectorOptions): Connector {
   const sending = new Sending(options);
@@ -40,7 +45,7 @@ export function botConnector(options: ConnectorOptions): Connector {
     return { ...outcome, value: { id: String(outcome.value.id ?? job.activityId ?? '') } };
   };
   const activities = ({ conversationId }: Address, activityId?: string) =>
-    `/${encodeURIComponent(conversationId)}/activities${activityId === undefined ? '' : `/${encodeURIComponent(activityId)}`}`;
+    `/${segment(conversationId)}/activities${activityId === undefined ? '' : `/${segment(activityId)}`}`;
   const quiet = (activity: object) => ((activity as { type?: unknown }).type === 'typing' ? { unrecorded: true } : {});
   return {
     send: (to, payload) =>
@@ -58,7 +63,7 @@ export function botConnector(options: ConnectorOptions): Connector {
       return identified({ operation: 'create', method: 'POST', to, path: '', payload });
     },
     async member(to, memberId) {
-      const path = `/${encodeURIComponent(to.conversationId)}/members/${encodeURIComponent(memberId)}`;
+      const path = `/${segment(to.conversationId)}/members/${segment(memberId)}`;
       const outcome = await sending.run({ operation: 'member', method: 'GET', to, path, unrecorded: true });
       return outcome as Outcome<ConversationMember>;
     },
