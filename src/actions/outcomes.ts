@@ -16,7 +16,7 @@ export type Subject = { kind: RecordKind; record: Aggregate };
 type Values = Record<string, unknown>;
 
 /** What was given without what nobody may see again. */
-export function withoutSecrets(definition: Definition, raw: Record<string, unknown>): Record<string, unknown> {
+function withoutSecrets(definition: Definition, raw: Record<string, unknown>): Record<string, unknown> {
   const isOpen = ([name]: [string, unknown]) => !(Object.hasOwn(definition.input, name) && definition.input[name]?.secret);
   return typeof raw === 'object' && raw !== null ? Object.fromEntries(Object.entries(raw).filter(isOpen)) : raw;
 }

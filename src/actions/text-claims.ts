@@ -22,7 +22,7 @@ export const textClaimCollection: CollectionDefinition<TextClaim> = {
 };
 
 /** Teams delivers a message again about 15 seconds later, under a new id: the same text by the same person this soon is the same message. Milliseconds. */
-export const redeliveryWindow = 45_000;
+const redeliveryWindow = 45_000;
 
 /** Who said what, where. */
 export interface Said {

@@ -10,7 +10,7 @@ const weights: { readonly [priority in Priority]: number } = { urgent: 0, high: 
 const most = 500;
 
 /** What presses more comes first: priority, then the clock that runs out first, then the older number. */
-export function byPressure(a: Ticket, b: Ticket): number {
+function byPressure(a: Ticket, b: Ticket): number {
   const due = (ticket: Ticket) => nextDue(ticket.sla)?.at.getTime() ?? Number.MAX_SAFE_INTEGER;
   return weights[a.priority] - weights[b.priority] || due(a) - due(b) || a.number - b.number;
 }

@@ -25,7 +25,7 @@ export type Sent = Record<string, unknown> & { id: string };
 let ids = 1_700_000_000_000;
 
 /** An id that no activity had before. */
-export function freshId(): string {
+function freshId(): string {
   ids += 1;
   return String(ids);
 }

@@ -20,7 +20,7 @@ export interface Target {
 }
 
 /** People who may do all of this, in both desks. */
-export const workers = ['tess', 'ravi', 'dana', 'theo', 'theo', 'tess'] as const;
+const workers = ['tess', 'ravi', 'dana', 'theo', 'theo', 'tess'] as const;
 
 type Kind = Intent['kind'];
 type Make = (sender: Sender, target: Target, marker: string, group: string | undefined) => Sent;

@@ -2,9 +2,9 @@ import type { FindOptions, Sort } from '../../../shared/ports/document-store.ts'
 import { checkPath, isPlainObject, refuse } from './refuse.ts';
 
 /** How many documents a find answers if it does not say. */
-export const defaultLimit = 1000;
+const defaultLimit = 1000;
 /** How many documents a find may ask for. */
-export const largestLimit = 10_000;
+const largestLimit = 10_000;
 
 /** The limit and skip of a find, with the default; refuses what is outside 1 to 10,000. */
 export function checkPage(where: string, options: Pick<FindOptions, 'limit' | 'skip'>): { limit: number; skip: number } {

@@ -1,7 +1,7 @@
 import type { Scalar } from './condition.ts';
 
 /** Compares texts as MongoDB does, by their UTF-8 bytes: negative, zero or positive. */
-export function compareText(left: string, right: string): number {
+function compareText(left: string, right: string): number {
   const shared = Math.min(left.length, right.length);
   for (let at = 0; at < shared; at++) {
     const a = left.charCodeAt(at);

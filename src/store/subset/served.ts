@@ -39,7 +39,7 @@ export function boundingTests(
 }
 
 /** Whether the test narrows an index to a part of it. */
-export function isBounding(test: Test): boolean {
+function isBounding(test: Test): boolean {
   switch (test.op) {
     case 'eq':
     case 'in':

@@ -2,7 +2,7 @@ import type { CollectionDefinition, Filter, StoredDocument } from '../../../shar
 import { isPlainObject, refuse } from './refuse.ts';
 
 /** The tenant a filter is about: its equality on `tenantId` at the top or in a top-level `$and`. `undefined` if it names none, or two. */
-export function tenantOf(filter: Filter): string | undefined {
+function tenantOf(filter: Filter): string | undefined {
   const found = new Set<string>();
   collect(filter, found);
   const [tenant] = found;
