@@ -29,7 +29,7 @@ function* batches(desk: BigDesk, kind: BigKind, count: number, firstNumber: numb
 }
 
 /** The big collections without their indexes: filled so and indexed afterwards, a desk of a million records is there in minutes. */
-export const unindexed: readonly CollectionDefinition<StoredDocument>[] = [...kinds.map(collectionOf), wordCollection].map(
+const unindexed: readonly CollectionDefinition<StoredDocument>[] = [...kinds.map(collectionOf), wordCollection].map(
   (definition) => ({ ...definition, indexes: [] }),
 );
 

@@ -182,7 +182,13 @@ export class Door {
   ): Promise<Outcome | undefined> {
     const said = wordsOf(change, how.along);
     if (!change.write)
-      return { ok: true, definition: action, reply: said(undefined as never), duplicate: false, ...(subject && { subject: openPart(subject) }) };
+      return {
+        ok: true,
+        definition: action,
+        reply: said(undefined as never),
+        duplicate: false,
+        ...(subject && { subject: openPart(subject) }),
+      };
     const { caller, call, now } = how;
     const kind = 'create' in change.write ? change.write.create : change.write.update;
     const createdId = derivedId(caller.tenant._id, kind, call.key);

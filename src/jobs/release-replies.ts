@@ -1,7 +1,7 @@
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { Door } from '../actions/execute.ts';
-import { systemCaller } from '../actions/system-caller.ts';
 import type { Registry } from '../actions/registry.ts';
+import { systemCaller } from '../actions/system-caller.ts';
 
 /** Lets every held reply of a tenant leave whose hold time is over. A reply that somebody sent or cancelled meanwhile stays as they left it. Answers how many left. */
 export async function releaseReplies(door: Door, registry: Registry, tenant: Tenant, now: Date): Promise<number> {
