@@ -31,8 +31,6 @@ import { type VerifySignIn, verifySignIn } from './verify-sign-in.ts';
 export interface MicrosoftOptions {
   store: DocumentStore;
   mode: 'try' | 'live';
-  /** Folder of the installation; try mode keeps its key there. */
-  data: string;
   secretKey?: string | undefined;
   environment?: EnvironmentProfile | undefined;
   publicUrl: string;
@@ -71,9 +69,9 @@ const graphPermissions = [
 
 const loginHost = new URL(publicAuthority).hostname;
 
-async function keysOf({ mode, secretKey, data }: MicrosoftOptions) {
+async function keysOf({ mode, secretKey, store }: MicrosoftOptions) {
   if (secretKey !== undefined) return readSecretKeys(secretKey);
-  return mode === 'try' ? trySecretKeys(data) : [];
+  return mode === 'try' ? trySecretKeys(store) : [];
 }
 
 /** Keeps findings on profiles through the door; never throws. */

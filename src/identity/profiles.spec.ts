@@ -6,6 +6,7 @@ import { tenantCollection } from '../records/collections.ts';
 import { adoptEnvironment } from './environment-profile.ts';
 import { secretBox } from './secrets/secret-box.ts';
 import { assertSecretsReadable, resealSecrets } from './secrets/stored-secrets.ts';
+import { trySecretKeys } from './secrets/try-key.ts';
 import { ids, type MicrosoftDesk, microsoftDesk } from './testing/microsoft-fixture.ts';
 import type { EnvironmentProfile } from './tokens/credentials.ts';
 
@@ -185,8 +186,8 @@ describe('Microsoft profiles', () => {
       await desk.done('ada', 'profile.add', entered);
       await desk.done('ada', 'profile.rotate', { profile: 'Main', secret: 'canary-second-wxyz' });
       await desk.microsoft.tokens.application(desk.tenantId, 'mail', 'graph')();
-      const file = (await import('node:fs/promises')).readFile(`${desk.folder}/try-secret.key`, 'utf8');
-      const old = { id: 'try', bytes: Buffer.from((await file).trim().slice(4), 'base64') };
+      const [old] = await trySecretKeys(desk.store);
+      assert.ok(old);
       const next = { id: 'next', bytes: randomBytes(32) };
       assert.equal(await resealSecrets(desk.store, secretBox([next, old])), 3);
       assert.equal(await resealSecrets(desk.store, secretBox([next, old])), 0);

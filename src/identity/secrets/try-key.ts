@@ -1,23 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { DuplicateKey } from '../../../shared/errors/store-errors.ts';
+import type { CollectionDefinition, DocumentStore } from '../../../shared/ports/document-store.ts';
 import { readSecretKeys, type SecretKey } from './secret-keys.ts';
 
-const file = 'try-secret.key';
+const keyId = 'secret-key';
+
+/** Where try mode keeps its key. */
+const tryKeyCollection: CollectionDefinition<{ _id: string; key: string }> = {
+  name: 'tryKeys',
+  scope: 'installation',
+  indexes: [],
+};
 
 /**
- * The key of try mode: 32 random bytes, made at the first start and kept in the installation's own folder, readable by its owner alone.
- * It lies beside the store that it protects, which is enough for secrets of a sandbox and for nothing else; live mode takes its key from the environment.
+ * The key of try mode: 32 random bytes, made at the first start and kept in the store itself. It lies beside what it protects, which is
+ * enough for secrets of a sandbox and for nothing else; live mode takes its key from the environment.
  */
-export async function trySecretKeys(folder: string): Promise<SecretKey[]> {
-  const path = join(folder, file);
-  await mkdir(folder, { recursive: true });
+export async function trySecretKeys(store: DocumentStore): Promise<SecretKey[]> {
+  await store.prepare([tryKeyCollection]);
+  const keys = store.collection(tryKeyCollection);
   try {
-    const made = await open(path, 'wx', 0o600);
-    await made.writeFile(`try:${randomBytes(32).toString('base64')}\n`);
-    await made.close();
+    await keys.insertOne({ _id: keyId, key: `try:${randomBytes(32).toString('base64')}` });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!(error instanceof DuplicateKey)) throw error;
   }
-  return readSecretKeys(await readFile(path, 'utf8'));
+  const kept = await keys.findOne({ _id: keyId });
+  return readSecretKeys(kept!.key);
 }

@@ -55,7 +55,6 @@ function optionsFor(
   const options: MicrosoftOptions = {
     store,
     mode: 'try',
-    data: folder,
     publicUrl: 'https://desk.example',
     reroutes: { 'login.microsoftonline.com': entra.url },
     organization: async () => ({ id: 'org', name: 'Northwind IT Services' }),
