@@ -33,6 +33,10 @@ export interface Access {
   runs?: boolean;
   /** The ranges are such runs, to be merged. */
   merged?: boolean;
+  /** Nothing but values of fields bounds the ranges, so that what follows these in a key is the order of the sort. */
+  pure: boolean;
+  /** Other accesses of the same index in the same order; only keys that lie in all of them are read. */
+  crossing?: readonly Access[];
 }
 
 const widestFan = 500;
@@ -153,6 +157,7 @@ function finish(index: TableIndex, narrowing: Narrowing, sort: readonly SortFiel
     uncovered: tests - covered.size,
     unique: full && index.checked.unique,
     ...(order.runFields === undefined ? {} : { runFields: order.runFields }),
+    pure: !ends,
     ...(order.sorted === 'each' && !ends ? { runs: true } : {}),
   };
 }

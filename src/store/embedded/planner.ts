@@ -83,18 +83,39 @@ function estimated(table: Table, found: readonly Access[], sort: readonly SortFi
     const reads = cost(access, keys, fewest, sort, wanted);
     if (!best || reads < best.cost) best = { access, cost: reads };
   }
-  return (best as { access: Access }).access;
+  const { access } = best as { access: Access };
+  return sort.length > 0 ? crossing(access, estimates) : access;
+}
+
+// Where several tests are on one field of one index, its keys alone tell which documents pass them: no document that does not is read. Not worth it where one of them is rare.
+function crossing(best: Access, estimates: readonly Estimate[]): Access {
+  const keysOf = (access: Access): number => estimates.find((one) => one.access.covered === access.covered)?.keys ?? 0;
+  if (best.sorted !== 'whole' || !best.pure || best.unique || keysOf(best) < (caps[0] ?? 0)) return best;
+  const also = (access: Access, of: Access): boolean =>
+    access.index === of.index &&
+    access.pure &&
+    access.reverse === of.reverse &&
+    [...access.covered].some((test) => !of.covered.has(test));
+  const runs = best.merged
+    ? undefined
+    : estimates.find(({ access, keys }) => access.runs && also(access, best) && keys <= 4 * keysOf(best))?.access;
+  const first = runs ? merging(runs, runs.ranges) : best;
+  const others = estimates
+    .map(({ access }) => access)
+    .filter((access) => access.sorted === 'whole' && access.ranges.length === 1 && also(access, first));
+  return others.length > 0 ? { ...first, crossing: others } : best;
 }
 
 function merging(access: Access, runs: Access['ranges']): Access {
   return { ...access, ranges: runs, sorted: 'whole', merged: true };
 }
 
-// For a page it is enough to know what is rare; for all there is, more counting is little beside the reading.
+// For a page it is enough to know what is rare, the more so where keys are crossed; for all there is, more counting is little beside the reading.
 function estimate(table: Table, found: readonly Access[], wanted: number): Estimate[] {
   let counts: number[] = [];
   let reached = 0;
-  for (const cap of wanted <= 1000 ? caps.slice(0, 3) : caps) {
+  const single = found.every((access) => access.runs === undefined && access.runFields === undefined);
+  for (const cap of wanted > 1000 ? caps : single ? caps.slice(1, 2) : caps.slice(1, 3)) {
     reached = cap;
     counts = found.map((access) => countKeys(table, access, cap));
     if (Math.min(...counts) < cap) break;

@@ -62,7 +62,15 @@ const firstPage = 2;
 const largestPage = 64;
 
 /** The rows of all runs in the order of what follows their values, each read only as far as it is needed, and no document before it is its turn. */
-export function* mergedRuns(table: Table, access: Access): Generator<Row[]> {
+export function* mergedRows(table: Table, access: Access): Generator<Row[]> {
+  for (const { place } of mergedPlaces(table, access)) {
+    const body = table.body(place.position);
+    if (body) yield [{ ...place, body }];
+  }
+}
+
+/** The same without the documents; `tail` is what follows the value of the run. */
+export function* mergedPlaces(table: Table, access: Access): Generator<{ place: Place; tail: Uint8Array }> {
   const compare = (left: Run, right: Run): number => Buffer.compare(restOf(left), restOf(right)) * (access.reverse ? -1 : 1);
   const runs: Run[] = [];
   for (const range of access.ranges) {
@@ -73,9 +81,7 @@ export function* mergedRuns(table: Table, access: Access): Generator<Row[]> {
   for (;;) {
     const run = runs.shift();
     if (!run) return;
-    const place = run.places[run.next] as Place;
-    const body = table.body(place.position);
-    if (body) yield [{ ...place, body }];
+    yield { place: run.places[run.next] as Place, tail: restOf(run) };
     if (advance(table, access, run)) putBack(runs, run, compare);
   }
 }

@@ -121,14 +121,43 @@ export class Table {
     return this.#slice(index, ` FROM ${tableName(this.name, index.checked.name)} x`, range, reverse, count, last);
   }
 
+  /** Of the next `slice` keys of a range those that the document also has under all of the other values, with their rows; at most `count`. */
+  crossed(
+    index: TableIndex,
+    range: KeyRange,
+    reverse: boolean,
+    others: readonly Uint8Array[],
+    page: { slice: number; count: number; last?: Place },
+  ): Row[] {
+    const name = tableName(this.name, index.checked.name);
+    const { where, order, bounds } = within(index, range, reverse, page.last);
+    const joins = others.map(
+      (_, at) => `CROSS JOIN ${name} o${at} ON o${at}.k = CAST(? || substr(x.k, ?) AS BLOB) AND o${at}.d = x.d`,
+    );
+    const sql = `SELECT x.d AS position, x.k AS key, c.body AS body FROM (SELECT x.k, x.d FROM ${name} x WHERE ${where} ${order} LIMIT ?) x
+      ${joins.join(' ')} CROSS JOIN ${tableName(this.name)} c ON c.d = x.d LIMIT ?`;
+    const tails = others.flatMap((value) => [value, range.low.length + 1]);
+    return this.statement(sql).all(...bounds, page.slice, ...tails, page.count) as unknown as Row[];
+  }
+
+  /** The place that so many keys of a range end with; `undefined` if there are not that many. */
+  ahead(index: TableIndex, range: KeyRange, reverse: boolean, keys: number, last?: Place): Place | undefined {
+    const { where, order, bounds } = within(index, range, reverse, last);
+    const from = `FROM ${tableName(this.name, index.checked.name)} x WHERE ${where} ${order}`;
+    const sql = `SELECT x.d AS position, x.k AS key ${from} LIMIT 1 OFFSET ?`;
+    return this.statement(sql).get(...bounds, keys - 1) as unknown as Place | undefined;
+  }
+
+  /** Whether a document has this key. */
+  has(index: TableIndex, key: Uint8Array, position: number): boolean {
+    const sql = `SELECT 1 FROM ${tableName(this.name, index.checked.name)} WHERE k = ? AND d = ?`;
+    return this.statement(sql).get(key, position) !== undefined;
+  }
+
   #slice(index: TableIndex, from: string, range: KeyRange, reverse: boolean, count: number, last: Place | undefined): Place[] {
-    const compare = reverse ? '<' : '>';
-    const beyond = last ? (index.checked.unique ? `AND x.k ${compare} ?` : `AND (x.k, x.d) ${compare} (?, ?)`) : '';
-    const order = reverse ? 'DESC' : 'ASC';
-    const sql = `SELECT x.d AS position, x.k AS key${from}
-      WHERE x.k >= ? AND x.k < ? ${beyond} ORDER BY x.k ${order}${index.checked.unique ? '' : `, x.d ${order}`} LIMIT ?`;
-    const after = last ? (index.checked.unique ? [last.key] : [last.key, last.position]) : [];
-    return this.statement(sql).all(range.low, range.high, ...after, count) as unknown as Place[];
+    const { where, order, bounds } = within(index, range, reverse, last);
+    const sql = `SELECT x.d AS position, x.k AS key${from} WHERE ${where} ${order} LIMIT ?`;
+    return this.statement(sql).all(...bounds, count) as unknown as Place[];
   }
 
   /** The row of one exact key of a unique index. */
@@ -174,6 +203,25 @@ export class Table {
     }
     return statement;
   }
+}
+
+// One bound on each side: given two, SQLite may start from the wider one and read all that lies between.
+function within(
+  index: TableIndex,
+  range: KeyRange,
+  reverse: boolean,
+  last: Place | undefined,
+): { where: string; order: string; bounds: (Uint8Array | number)[] } {
+  const { unique } = index.checked;
+  const beyond = unique ? ['x.k > ?', 'x.k < ?'] : ['(x.k, x.d) > (?, ?)', '(x.k, x.d) < (?, ?)'];
+  const [start, end] = last ? beyond : ['x.k >= ?', 'x.k < ?'];
+  const there = last && (unique ? [last.key] : [last.key, last.position]);
+  const direction = reverse ? 'DESC' : 'ASC';
+  return {
+    where: reverse ? `x.k >= ? AND ${end}` : `${start} AND x.k < ?`,
+    order: `ORDER BY x.k ${direction}${unique ? '' : `, x.d ${direction}`}`,
+    bounds: reverse ? [range.low, ...(there ?? [range.high])] : [...(there ?? [range.low]), range.high],
+  };
 }
 
 function holds(keys: readonly Buffer[], key: Buffer): boolean {

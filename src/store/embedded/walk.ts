@@ -1,7 +1,8 @@
 import type { Access, SortField } from './access.ts';
 import type { Candidate } from './candidate.ts';
+import { crossedRows } from './crossing.ts';
 import type { Plan } from './planner.ts';
-import { mergedRuns } from './runs.ts';
+import { mergedRows } from './runs.ts';
 import { sortKey } from './sort-key.ts';
 import type { KeyRange, Row, Table } from './table.ts';
 
@@ -38,7 +39,7 @@ export function* walk(
   let rest = betweenRests;
   const seen = plan.accesses.length > 1 || plan.accesses.some(repeats) ? new Set<number>() : undefined;
   for (const access of plan.accesses) {
-    const all: readonly (KeyRange | undefined)[] = access.merged ? [undefined] : access.ranges;
+    const all: readonly (KeyRange | undefined)[] = access.merged || access.crossing ? [undefined] : access.ranges;
     for (const range of all) {
       let ofRange = 0;
       const first = Math.min(wanted, largestPage);
@@ -56,7 +57,7 @@ export function* walk(
           if (found.length === wanted) return found;
         }
         if (ofRange >= wanted && (!best || plan.order === 'each')) break;
-        if (cost.examined >= rest) {
+        if (rows.length === 0 || cost.examined >= rest) {
           yield;
           rest = cost.examined + betweenRests;
         }
@@ -74,7 +75,7 @@ function repeats(access: Access): boolean {
 
 function* pages(table: Table, access: Access, range: KeyRange | undefined, first: number): Generator<Row[]> {
   if (!range) {
-    yield* mergedRuns(table, access);
+    yield* access.crossing ? crossedRows(table, access) : mergedRows(table, access);
     return;
   }
   if (access.unique) {
