@@ -44,7 +44,6 @@ export const ids = {
 
 function optionsFor(
   store: EmbeddedStore,
-  folder: string,
   entra: FakeEntra,
   now: () => Date,
   changes: Partial<MicrosoftOptions>,
@@ -76,7 +75,7 @@ export async function microsoftDesk(changes: Partial<MicrosoftOptions> = {}): Pr
   const now = () => new Date(at);
   const store = await openEmbeddedStore({ folder, clock: { now } });
   const entra = await fakeEntra(now);
-  const { options, logged } = optionsFor(store, folder, entra, now, changes);
+  const { options, logged } = optionsFor(store, entra, now, changes);
   const microsoft = await openMicrosoft(options);
   const core = await openCore({
     store,
