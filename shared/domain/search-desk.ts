@@ -42,14 +42,26 @@ async function byNumber(context: RunContext, text: string, among: readonly Searc
   return approval && approvalItem(approval, now);
 }
 
+/** The lists of all kinds, each as far as a page that they share can need it: little of each at first, and more only of those that have more where the others are short. */
+async function listsOf(context: RunContext, text: string, among: readonly SearchKind[], wanted: number): Promise<ListItem[][]> {
+  const first = Math.ceil(wanted / among.length) + 2;
+  if (first >= wanted) return Promise.all(among.map((one) => rowsOf(one, context, text, { limit: wanted })));
+  const lists = await Promise.all(among.map((one) => rowsOf(one, context, text, { limit: first })));
+  const enough = lists.reduce((sum, list) => sum + list.length, 0) >= wanted;
+  if (enough) return lists;
+  const whole = async (list: ListItem[], at: number) =>
+    list.length < first ? list : rowsOf(among[at]!, context, text, { limit: wanted });
+  return Promise.all(lists.map(whole));
+}
+
 /** Rows for a search over the kinds the actor may read, ranked within a kind and interleaved among them; the exact number comes first, `#number` alone finds nothing else. Empty text gives the newest. */
 export async function searchDesk(context: RunContext, text: string, kind: 'all' | SearchKind, page: Page): Promise<ListItem[]> {
   const among = kinds.filter((one) => (kind === 'all' || one === kind) && holds(context.actor.roles, readGrants[one]));
   const skip = page.skip ?? 0;
   const exact = await byNumber(context, text, among);
   if (text.trim().startsWith('#') && /^#\s*\d+$/.test(text.trim())) return exact && skip === 0 ? [exact] : [];
-  const wanted = { limit: skip + page.limit };
-  const lists = await Promise.all(among.map((one) => rowsOf(one, context, text, wanted)));
+  // One more, since the exact number may stand in a list as well.
+  const lists = await listsOf(context, text, among, skip + page.limit + 1);
   const all = interleave(lists).filter((item) => item.ref.id !== exact?.ref.id);
   return [...(exact ? [exact] : []), ...all].slice(skip, skip + page.limit);
 }
