@@ -25,7 +25,7 @@ export async function recognise(directory: Directory, presented: Presented, stan
   const tenant = presented.entraTenantId === undefined ? undefined : await directory.tenantByEntra(presented.entraTenantId);
   if (!tenant) {
     const stand = await standIn(presented);
-    return stand ? { state: 'member', ...stand } : { state: 'foreign' };
+    return stand ? { state: stand.member.signedOutAt ? 'signed-out' : 'member', ...stand } : { state: 'foreign' };
   }
   if (tenant.teams !== 'active') return { state: 'not-set-up', tenant };
   const member =
