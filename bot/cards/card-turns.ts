@@ -110,7 +110,7 @@ export async function executeTurn(parts: BotParts, turn: Turn): Promise<TurnAnsw
   if ('turned' in who) return inPlace(verb === cardVerbs.refresh ? { text: '', summary: '' } : turnedAway(parts, who.turned));
   if (changesNothing(verb)) return inPlace(await drawnAgain(parts, turn, who.caller, data));
   const shown = await done(parts, turn, who.caller, data, verb);
-  const { replyToId } = turn.activity;
+  const { replyToId } = turn;
   if (replyToId && turn.conversation.type === 'personal') remember(parts, turn, who.caller, replyToId, shown);
   return inPlace(shown);
 }
@@ -121,7 +121,7 @@ export async function submitTurn(parts: BotParts, turn: Turn): Promise<TurnAnswe
   if ('turned' in who) return { messages: [outgoing(parts, turn, undefined, turnedAway(parts, who.turned))] };
   const redrawn = changesNothing((turn.value as { verb?: unknown } | undefined)?.verb);
   const shown = redrawn ? await drawnAgain(parts, turn, who.caller, turn.value) : await done(parts, turn, who.caller, turn.value);
-  const { replyToId } = turn.activity;
+  const { replyToId } = turn;
   const message = outgoing(parts, turn, who.caller, shown);
   if (replyToId && shown.card && turn.conversation.type === 'personal') {
     const outcome = await parts.proactive.update(turn.conversation, replyToId, message);

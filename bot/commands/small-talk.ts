@@ -13,7 +13,8 @@ function quote(text: string): string {
 }
 
 function hasAttachment(turn: Turn): boolean {
-  const kinds = (turn.activity.attachments ?? []).map((attachment) => attachment?.contentType);
+  const { attachments } = turn.activity;
+  const kinds = (Array.isArray(attachments) ? attachments : []).map((attachment) => attachment?.contentType);
   return kinds.some((kind) => typeof kind === 'string' && kind !== 'text/html');
 }
 

@@ -109,6 +109,7 @@ export function turnReader(): (activity: Activity) => Turn {
       | string
       | undefined;
     const zone = zoneOf(loose.localTimezone) ?? zoneOf(client.timezone);
+    const replyToId = text(loose.replyToId);
     return {
       id: text(loose.id) ?? '',
       sender: senderOf(loose, tenantId),
@@ -117,6 +118,7 @@ export function turnReader(): (activity: Activity) => Turn {
       ...(zone === undefined ? {} : { zone }),
       text: loose.type === 'message' || loose.type === 'messageUpdate' ? plainText(loose, entities, conversation.botId) : '',
       value: loose.value,
+      ...(replyToId === undefined ? {} : { replyToId }),
       activity,
     };
   };

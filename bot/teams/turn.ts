@@ -31,6 +31,8 @@ export interface Turn {
   text: string;
   /** The payload of a card action, dialog or invoke, exactly as received and not trusted. */
   value: unknown;
+  /** Id of the message that was answered or whose card was pressed. */
+  replyToId?: string;
   activity: Activity;
 }
 
