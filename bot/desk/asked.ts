@@ -22,6 +22,11 @@ function text(value: unknown, longest: number): string | undefined {
   return typeof value === 'string' && value !== '' && value.length <= longest ? value : undefined;
 }
 
+/** A nonce as we make them; anything else that comes back in its place is none, and is never shown or sent again. */
+export function nonceOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\w-]{1,100}$/.test(value) ? value : undefined;
+}
+
 /** The same click: the card's nonce, the person, the verb and what was typed. Without a nonce the activity itself. */
 function keyOf(turn: Turn, verb: string, nonce: string | undefined, raw: Record<string, unknown>): string {
   const who = turn.sender.entraObjectId ?? turn.sender.teamsId;
@@ -48,7 +53,7 @@ export function readAsked(registry: Registry, turn: Turn, payload: unknown, verb
   const definition = name === undefined ? undefined : registry.find(name);
   if (!definition) return undefined;
   const raw = withSubject(definition, submittedInputs(definition, data), data['subject']);
-  const nonce = text(data['nonce'], 100);
+  const nonce = nonceOf(data['nonce']);
   const version = typeof data['version'] === 'number' && Number.isSafeInteger(data['version']) ? data['version'] : undefined;
   return {
     definition,

@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/errors/failure.ts';
 import type { Outcome } from '../../src/actions/execute.ts';
 import { refusal } from '../../src/actions/permission.ts';
 import { findShown } from '../cards/find-shown.ts';
+import { nonceOf } from '../desk/asked.ts';
 import type { BotParts } from '../desk/parts.ts';
 import { sentenceOfFailure } from '../desk/present.ts';
 import type { TurnAnswer } from '../teams/turn.ts';
@@ -29,6 +30,7 @@ function isOpenEnded({ kind }: Failure): boolean {
 /** The answer to a submission that was not done: the form again with everything that was typed and what is wrong with it, or the sentence alone where trying again would not help. */
 export async function failedDialog(parts: BotParts, caller: Caller, outcome: Failed, nonce: unknown): Promise<TurnAnswer> {
   const { definition, failure, raw } = outcome;
+  const kept = nonceOf(nonce);
   if (!mayTryAgain(outcome, caller)) return taskMessage(sentenceOfFailure(failure));
   const { scope } = definition.permission;
   const wrongSubject = failure.problems.some(({ field }) => field !== undefined && field === scope);
@@ -40,6 +42,6 @@ export async function failedDialog(parts: BotParts, caller: Caller, outcome: Fai
     problems: failure.problems,
     ...(subject && { subject }),
     ...(failure.problems.length === 0 && { failure: { text: failure.message, remedy: failure.remedy } }),
-    ...(isOpenEnded(failure) && typeof nonce === 'string' && nonce.length <= 100 && { nonce }),
+    ...(isOpenEnded(failure) && kept !== undefined && { nonce: kept }),
   });
 }

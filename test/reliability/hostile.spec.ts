@@ -102,10 +102,12 @@ async function withDesk<T>(
     trial = new Trial(desk, everyCard);
     await seedDesks(store, new Date(begin));
     const knowledge = { prey: await ownRecords(store), definitions: desk.core.registry.definitions, auditIds: ['x'] };
-    const result = await work(trial, desk, knowledge);
-    await desk.stop();
-    await store.close();
-    return result;
+    try {
+      return await work(trial, desk, knowledge);
+    } finally {
+      await desk.stop();
+      await store.close();
+    }
   });
 }
 
