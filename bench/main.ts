@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     return;
   }
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
-  const desks = new BuiltDesks(say);
+  const desks = new BuiltDesks(say, process.env['MONGODB_URI'] || undefined);
   const run: Run = { quick: values.quick === true, tiny: values.tiny === true, desks, say };
   const figures: Figure[] = [];
   try {
@@ -33,4 +33,6 @@ async function main(): Promise<void> {
   process.stdout.write(`${values.json ? jsonOf(figures) : tableOf(figures)}\n`);
 }
 
+// What was built is removed at the end of the process, so it must come to that.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 await main();

@@ -3,7 +3,7 @@ import { compare } from './harness/compare.ts';
 import { type Figure, type Measurement, type Run, rounded, time } from './harness/measurement.ts';
 import { quantile } from './harness/statistics.ts';
 import { ask, typedSearches } from './records/asked.ts';
-import type { BuiltDesk } from './records/built-desk.ts';
+import { type BuiltDesk, named, type StoreKind } from './records/built-desk.ts';
 
 const page = 25;
 const slowest = 500;
@@ -28,9 +28,9 @@ async function bareReads({ core, caller }: BuiltDesk, ids: readonly string[]): P
   return times;
 }
 
-async function run({ tiny, quick, desks }: Run): Promise<Figure[]> {
+async function onStore({ tiny, quick, desks }: Run, kind: StoreKind): Promise<Figure[]> {
   const size = tiny ? 2_000 : quick ? 100_000 : 1_000_000;
-  const desk = await desks.of(size);
+  const desk = await desks.of(size, kind);
   const searches = typedSearches(1_600);
   const ids = await someTickets(desk, 1_000);
   const ours = (at: number) => ask(desk, 'desk.find', { query: searches[at % searches.length]!, kind: 'all', limit: page });
@@ -40,17 +40,20 @@ async function run({ tiny, quick, desks }: Run): Promise<Figure[]> {
   const bare = await bareReads(desk, ids);
   const times = (all: number[]) => `p50 ${time(quantile(all, 0.5))}, p95 ${time(quantile(all, 0.95))}`;
   const worst = Math.max(...mine);
-  const detail = `p95 of "find" through the door, ${size.toLocaleString('en')} records of 4 kinds, ${page} rows, 1 to 8 letters of one or two words: ${times(mine)}; "show" by _id through the same door: ${times(others)}; the embedded store's findOne alone: ${times(bare)}`;
+  const asked = `${size.toLocaleString('en')} records of 4 kinds, ${page} rows, 1 to 8 letters of one or two words`;
+  const beside = desks.kinds.length > 1 ? '' : '; MongoDB not measured: MONGODB_URI is not set';
+  const detail = `p95 of "find" through the door, ${asked}: ${times(mine)}; "show" by _id through the same door: ${times(others)}; findOne of the ${kind} store alone: ${times(bare)}${beside}`;
+  const slow = `the slowest of ${mine.length} searches: ${time(worst)}, where ${slowest} ms are allowed`;
   return [
-    { id: 'P2', ratio: rounded(ratio), control: rounded(control), target: 3, detail },
-    {
-      id: 'P2 slowest',
-      ratio: rounded(worst / slowest),
-      control: 1,
-      target: 1,
-      detail: `the slowest of ${mine.length} searches: ${time(worst)}, where ${slowest} ms are allowed`,
-    },
+    { id: named('P2', kind), ratio: rounded(ratio), control: rounded(control), target: 3, detail },
+    { id: named('P2 slowest', kind), ratio: rounded(worst / slowest), control: 1, target: 1, detail: slow },
   ];
+}
+
+async function run(how: Run): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const kind of how.desks.kinds) figures.push(...(await onStore(how, kind)));
+  return figures;
 }
 
 /** A search as the message extension asks it, against reading one record that is known. */

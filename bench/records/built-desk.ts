@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import type { Caller } from '../../shared/definition/caller.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { derivedId } from '../../src/actions/keys.ts';
@@ -10,7 +8,9 @@ import { wordCollection } from '../../src/records/collections.ts';
 import { seedTenants } from '../../src/seed/people.ts';
 import { seedDesks } from '../../src/seed/seed.ts';
 import { type EmbeddedStore, openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts';
+import { openMongoStore } from '../../src/store/mongo/open-mongo-store.ts';
 import type { Run } from '../harness/measurement.ts';
+import { temporaryFolder } from '../harness/temporary-folder.ts';
 import { fillDesk } from './fill-desk.ts';
 
 /** A desk with many records, without any surface, and the technician who asks it. */
@@ -21,6 +21,14 @@ export interface BuiltDesk {
   /** Says how a find would be answered; only the embedded store can. */
   explain?: EmbeddedStore['explain'];
   close(): Promise<void>;
+}
+
+/** A kind of store. */
+export type StoreKind = 'embedded' | 'MongoDB';
+
+/** How a figure is called that was taken on that store. */
+export function named(id: string, kind: StoreKind): string {
+  return kind === 'embedded' ? id : `${id} ${kind}`;
 }
 
 const now = () => new Date('2026-11-20T12:00:00Z');
@@ -40,10 +48,30 @@ async function opened(store: DocumentStore, size: number): Promise<Omit<BuiltDes
   return { size, core, caller: { tenant, actor, surface: 'extension', zone, locale, conversationId: 'a:bench' } };
 }
 
-async function embeddedDesk(size: number): Promise<BuiltDesk> {
-  const folder = await mkdtemp(join(tmpdir(), 'deskhand-bench-'));
-  const inStore = async <T>(work: (store: EmbeddedStore) => Promise<T>) => {
-    const store = await openEmbeddedStore({ folder });
+/** A place where a store can be opened several times over, and which can be cleared away. */
+interface Ground {
+  open(): Promise<DocumentStore & Partial<Pick<EmbeddedStore, 'explain'>>>;
+  clear(): Promise<unknown>;
+}
+
+async function folderGround(): Promise<Ground> {
+  const { folder, remove } = await temporaryFolder();
+  return { open: () => openEmbeddedStore({ folder }), clear: remove };
+}
+
+function databaseGround(uri: string, size: number): Ground {
+  const database = `deskhand-bench-${process.pid}-${size}`;
+  const clear = async () => {
+    const client = new MongoClient(uri);
+    await client.db(database).dropDatabase();
+    await client.close();
+  };
+  return { open: () => openMongoStore({ uri, database }), clear };
+}
+
+async function built(ground: Ground, size: number): Promise<BuiltDesk> {
+  const inStore = async <T>(work: (store: DocumentStore) => Promise<T>) => {
+    const store = await ground.open();
     const done = await work(store);
     await store.close();
     return done;
@@ -55,44 +83,60 @@ async function embeddedDesk(size: number): Promise<BuiltDesk> {
     return (await store.collection(wordCollection).find({ tenantId }, { limit: 10_000 })).map(({ word }) => word);
   });
   await inStore((store) => fillDesk(store, tenantId, member, size, known));
-  const store = await openEmbeddedStore({ folder });
+  const store = await ground.open();
   const desk = await opened(store, size);
   const close = async () => {
     await desk.core.stop();
     await store.close();
-    await rm(folder, { recursive: true, force: true });
+    await ground.clear();
   };
-  return { ...desk, explain: (definition, filter, options) => store.explain(definition, filter, options), close };
+  const explain: BuiltDesk['explain'] = store.explain && ((...asked) => store.explain!(...asked));
+  return { ...desk, ...(explain && { explain }), close };
 }
 
 /** Desks by size, each built once in a run and removed at its end. */
 export class BuiltDesks {
-  readonly #desks = new Map<number, Promise<BuiltDesk>>();
+  readonly #desks = new Map<string, Promise<BuiltDesk>>();
   readonly #say: Run['say'];
+  readonly #mongoUri: string | undefined;
+  /** The kinds of store that can be measured here: the embedded one, and MongoDB where an address of it was given. */
+  readonly kinds: readonly StoreKind[];
 
-  constructor(say: Run['say']) {
+  constructor(say: Run['say'], mongoUri?: string) {
     this.#say = say;
+    this.#mongoUri = mongoUri;
+    this.kinds = mongoUri ? ['embedded', 'MongoDB'] : ['embedded'];
   }
 
   /** The desk of that many records; building a million takes some minutes. */
-  of(size: number): Promise<BuiltDesk> {
-    const known = this.#desks.get(size);
+  of(size: number, kind: StoreKind = 'embedded'): Promise<BuiltDesk> {
+    const key = `${kind} ${size}`;
+    const known = this.#desks.get(key);
     if (known) return known;
-    const building = this.#build(size);
-    this.#desks.set(size, building);
+    const building = this.#build(size, kind);
+    this.#desks.set(key, building);
     return building;
   }
 
-  async #build(size: number): Promise<BuiltDesk> {
+  async #build(size: number, kind: StoreKind): Promise<BuiltDesk> {
     const began = performance.now();
-    this.#say(`  building a desk of ${size.toLocaleString('en')} records`);
-    const desk = await embeddedDesk(size);
-    this.#say(`  built in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
-    return desk;
+    this.#say(`  building a desk of ${size.toLocaleString('en')} records (${kind})`);
+    const ground = kind === 'embedded' ? await folderGround() : databaseGround(this.#mongoUri!, size);
+    try {
+      return await built(ground, size);
+    } catch (error) {
+      await ground.clear();
+      throw error;
+    } finally {
+      this.#say(`  ${((performance.now() - began) / 1_000).toFixed(0)} s`);
+    }
   }
 
-  /** Closes and removes all of them. */
+  /** Closes and removes all that were built. */
   async close(): Promise<void> {
-    for (const desk of this.#desks.values()) await (await desk).close();
+    for (const building of this.#desks.values()) {
+      const desk = await building.catch(() => undefined);
+      await desk?.close();
+    }
   }
 }

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CardLedger, postedCardCollection } from '../../bot/cards/card-ledger.ts';
 import { startBot } from '../../bot/desk/start-bot.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
@@ -13,6 +10,7 @@ import { botToken } from '../../src/identity/bot-token.ts';
 import { nobodyStandsIn } from '../../src/identity/playground.ts';
 import { seedDesks } from '../../src/seed/seed.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { temporaryFolder } from '../harness/temporary-folder.ts';
 
 /** What the desk is given. */
 export interface DeskOptions {
@@ -50,7 +48,7 @@ function rerouteFetch(microsoft: string): void {
 
 /** Starts the desk of try mode's seed with the front door of live mode: tokens are checked, a bearer token is fetched. `wrap` may put something around the store. */
 export async function startDesk({ botId, microsoft }: DeskOptions, wrap = (store: DocumentStore) => store): Promise<BenchDesk> {
-  const folder = await mkdtemp(join(tmpdir(), 'deskhand-bench-'));
+  const { folder, remove } = await temporaryFolder();
   const now = () => new Date();
   const bare = await openStore({ folder, clock: { now } });
   const store = wrap(bare);
@@ -83,7 +81,7 @@ export async function startDesk({ botId, microsoft }: DeskOptions, wrap = (store
     await bot.stop();
     await core.stop();
     await store.close();
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   };
   return { url: server.url, core, store, close };
 }
