@@ -25,11 +25,12 @@ import { safeLink } from './safe-link.ts';
 /** A page put together: the template's body filled with the data, buttons, and the text that stands for it. */
 function page(template: Template, data: object, room: CardRoom, text: string, actions: readonly CardElement[]): Card {
   const body = template.expand({ $root: data }) as CardElement[];
+  const standing = room.plain(text, 900).trim() || 'Deskhand';
   const card: Card = {
     type: 'AdaptiveCard',
     version: '1.5',
-    fallbackText: room.plain(text, 900),
-    speak: room.plain(text, 200),
+    fallbackText: standing,
+    speak: standing.length > 200 ? room.plain(standing, 200) : standing,
     body,
   };
   if (actions.length) card['actions'] = actions;
