@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { derivedId } from '../../src/actions/keys.ts';
 import { readSettings } from '../../src/config/settings.ts';
-import { type Deskhand, startDeskhand, type World } from '../../src/main.ts';
+import type { World } from '../../src/compose/world.ts';
+import { type Deskhand, startDeskhand } from '../../src/main.ts';
 import { openDesk, type StoredDesk } from '../../src/records/desk.ts';
 import { seedOutsider, seedTenants } from '../../src/seed/people.ts';
 

@@ -3,9 +3,13 @@ import { importsOf, isNodeModule } from '../imports.ts';
 import { at, findAll, type Rule } from '../rule.ts';
 import { type CodeFile, isForTests } from '../tree.ts';
 
-/** The composition root may import everything; so may tests and measurements. */
+function isComposition(path: string): boolean {
+  return path === 'src/main.ts' || path.startsWith('src/compose/');
+}
+
+/** The composition root and its parts may import everything; so may tests and measurements. */
 function isFree(path: string): boolean {
-  return path === 'src/main.ts' || isForTests(path);
+  return isComposition(path) || isForTests(path);
 }
 
 const INWARD: Record<string, readonly string[]> = {
@@ -41,6 +45,7 @@ const direction: Rule = {
   ],
   allows: [
     ['src/main.ts', "import { x } from '../bot/x.ts'; import { y } from '../sandbox/y.ts';"],
+    ['src/compose/x.ts', "import { x } from '../../bot/x.ts'; import { y } from '../../sandbox/y.ts';"],
     ['src/http/x.spec.ts', "import { x } from '../../sandbox/x.ts';"],
     ['bot/teams/x.ts', "import { y } from '../../src/y.ts'; import { z } from '../../shared/z.ts';"],
     ['src/cli/x.ts', "import manifest from '../../appPackage/manifest.json' with { type: 'json' };"],
@@ -60,7 +65,7 @@ const homes: Rule = {
   title:
     'keeps each outside world in its one folder: Teams SDK in bot, restify in src/http, React in tab, databases in src/store',
   breaches: (file) => {
-    if (file.path === 'src/main.ts' || /^(test|bench)\//.test(file.path)) return [];
+    if (isComposition(file.path) || /^(test|bench)\//.test(file.path)) return [];
     return importsOf(file).flatMap(({ specifier, position }) => {
       const known = HOMES.find(({ packages }) => packages.test(specifier));
       if (!known || (known.home && file.path.startsWith(known.home))) return [];

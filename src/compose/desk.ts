@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CardLedger, postedCardCollection } from '../../bot/cards/card-ledger.ts';
+import type { Bot } from '../../bot/desk/start-bot.ts';
+import { personalConversationCollection } from '../../bot/notices/personal-conversations.ts';
+import type { Tenant } from '../../shared/domain/tenant.ts';
+import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import type { ActivityFeed } from '../../shared/ports/microsoft.ts';
+import { nonce, reference } from '../config/ids.ts';
+import type { Settings } from '../config/settings.ts';
+import { type Core, openCore } from '../core.ts';
+import { adoptEnvironment, environmentOf } from '../identity/environment-profile.ts';
+import { openMicrosoft } from '../identity/open-microsoft.ts';
+import { expiryCountdown } from '../jobs/warn-of-expiries.ts';
+import { seedDesks } from '../seed/seed.ts';
+import { graphServices } from '../services/graph-services.ts';
+import { botFor } from './bot.ts';
+import { type Ending, type Reroutes, tryBotId, type World } from './world.ts';
+
+/** The desk on this store with the bot on it, ready to take turns. */
+export async function openDeskhand(
+  settings: Settings,
+  world: World,
+  store: DocumentStore,
+  ending: Ending,
+  reroutes: Reroutes,
+): Promise<{ core: Core; bot: Bot; feed: ActivityFeed }> {
+  const { now, log } = world;
+  const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
+  let updateCards: Bot['updateCards'] = () => undefined;
+  const environment = environmentOf(settings);
+  const graph = graphServices({ ...settings, ...world, nonce, sleep, reroutes, teamsAppId: settings.botId ?? tryBotId });
+  const { organization, syncDirectory } = graph;
+  const microsoft = await openMicrosoft({ ...settings, ...world, store, environment, nonce, sleep, reroutes, organization });
+  const consumers = [
+    ledger.consumer(),
+    { name: 'card-updates', consume: async (tenant: Tenant) => updateCards(tenant) },
+    microsoft.consumer,
+  ];
+  const collections = [postedCardCollection, personalConversationCollection];
+  const setup = { ...microsoft.setup, syncDirectory };
+  const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: setup });
+  microsoft.useDoor(core.door, core.registry);
+  ending.push(() => core.stop());
+  if (settings.mode === 'try') await seedDesks(store, now());
+  if (environment && !(await adoptEnvironment(core, environment)))
+    log.warn({}, 'no desk belongs to the Entra tenant of MICROSOFT_TENANT_ID, so that configuration serves nobody');
+  const expiries = expiryCountdown(core, now, (error) => log.error({ error }, 'the countdown of secrets failed'));
+  ending.push(() => expiries.stop());
+  const bot = await botFor(settings, world, core, ledger, microsoft);
+  updateCards = bot.updateCards;
+  const feed = graph.start(core, microsoft.tokens);
+  ending.push(
+    () => bot.stop(),
+    () => graph.stop(),
+  );
+  return { core, bot, feed };
+}

@@ -1,0 +1,33 @@
+import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
+import { Failure } from '../../shared/errors/failure.ts';
+import { readManifest } from '../app-package/read-manifest.ts';
+import type { Settings } from '../config/settings.ts';
+import type { RunningServer } from '../http/server.ts';
+import { sandboxGroups, sandboxPeople } from '../seed/sandbox-people.ts';
+import { tryBotId, type World } from './world.ts';
+
+/** Starts Microsoft's stand-in beside this server. Throws `Failure` `port-in-use` when its port is taken. */
+export function startSandboxFor(settings: Settings, server: RunningServer, { now, sandboxLimits }: World): Promise<Sandbox> {
+  const host = new URL(settings.publicUrl).hostname;
+  const manifest = () => readManifest({ BOT_ID: tryBotId, TEAMS_APP_ID: tryBotId, HOST: host });
+  return startSandbox({
+    host: settings.host,
+    port: settings.sandboxPort,
+    botEndpoint: `${server.url}/api/messages`,
+    manifest: manifest as Parameters<typeof startSandbox>[0]['manifest'],
+    people: sandboxPeople(),
+    groups: sandboxGroups(),
+    clock: { now },
+    ...(sandboxLimits && { limits: sandboxLimits }),
+    ...(settings.sandboxLog !== undefined && { log: settings.sandboxLog }),
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    const text = `Port ${settings.sandboxPort} on ${settings.host}, for the Teams client, is already in use by another program.`;
+    throw new Failure(
+      'port-in-use',
+      'conflict',
+      text,
+      'Choose another with --sandbox-port or the setting DESKHAND_SANDBOX_PORT.',
+    );
+  });
+}
