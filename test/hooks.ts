@@ -20,12 +20,29 @@ function skipBrowserTests(suite: Suite): void {
   }
 }
 
+const openAfter = 5_000;
+
+/** Whatever still keeps the process alive, named, so that a run that does not end says why. */
+function nameWhatIsOpen(): void {
+  const handles = (process as unknown as { _getActiveHandles(): object[] })._getActiveHandles();
+  const lines = handles.map((handle) => {
+    const { spawnfile, spawnargs, remoteAddress, remotePort, localPort, fd } = handle as { [name: string]: unknown };
+    const facts = { spawnfile, spawnargs, remoteAddress, remotePort, localPort, fd };
+    return `  ${handle.constructor.name} ${JSON.stringify(facts)}`;
+  });
+  process.stderr.write(`still open: ${process.getActiveResourcesInfo().join(', ')}\n${lines.join('\n')}\n`);
+}
+
 /** What holds for every test: stubs are restored, nothing leaves this machine, browser tests are skipped by name where there is no browser. */
 export const mochaHooks: RootHookObject = {
   beforeAll(this: Context) {
     const chromium = findChromium(process.env);
     if (chromium) process.env['DESKHAND_CHROMIUM'] = chromium;
     else if (this.test?.parent) skipBrowserTests(this.test.parent);
+  },
+  afterAll() {
+    // Unref'd: where nothing else is open, the process ends before it comes to this.
+    setTimeout(nameWhatIsOpen, openAfter).unref();
   },
   afterEach() {
     sinon.restore();
