@@ -4,7 +4,7 @@ import type { CardElement } from '../fields/field-kind.ts';
 import type { CardRoom } from './card-room.ts';
 
 /** Who reads what is typed into this action's form: the contact, only the desk, or nobody in particular (`undefined`). */
-function audienceOf(action: Pick<Action, 'name' | 'permission'>): 'contact' | 'internal' | undefined {
+export function audienceOf(action: Pick<Action, 'name' | 'permission'>): 'contact' | 'internal' | undefined {
   if (action.permission.grant === 'ticket.reply') return 'contact';
   return action.name === 'note.add' ? 'internal' : undefined;
 }
