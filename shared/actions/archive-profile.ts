@@ -14,6 +14,7 @@ export const archiveProfile = defineAction({
   input: { profile: field.reference('Microsoft profile', { of: ['profile'] }) },
   permission: { grant: 'desk.administer', scope: 'profile', unless: (_actor, record) => archivedReason(record as Profile) },
   audit: { subject: 'profile', record: ['profile'] },
+  confirm: { text: 'The profile is put out of use for good and its secrets are deleted.' },
   async run({ integration }, { profile: { record: before } }) {
     assertEntered(before);
     const bindings = await integration();

@@ -16,6 +16,7 @@ export const removeProfileSecret = defineAction({
   },
   permission: { grant: 'desk.administer', scope: 'profile', unless: (_actor, record) => archivedReason(record as Profile) },
   audit: { subject: 'profile', record: ['profile'] },
+  confirm: { text: 'The secret is deleted; Deskhand cannot give it back.' },
   async run(_context, { profile: { record: before }, ending }) {
     assertEntered(before);
     const gone = before.secrets.find(({ hint }) => ending === undefined || hint === ending);

@@ -18,6 +18,7 @@ export const replayDelivery = defineAction({
   },
   permission: { grant: 'desk.administer', scope: 'delivery', unless: (_actor, record) => notReplayed(record as Delivery) },
   audit: { subject: 'delivery', record: ['dryRun'] },
+  confirm: { text: 'The notice is sent to its recipient; it cannot be called back.', unless: 'dryRun' },
   async run({ members, now }, { delivery: { record: delivery }, dryRun }) {
     const recipient = await members.byId(delivery.recipient);
     if (!recipient?.active)

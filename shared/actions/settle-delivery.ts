@@ -27,6 +27,7 @@ export const settleDelivery = defineAction({
         : `It is ${deliveryStateTitles[(record as Delivery).state].toLowerCase()}; only what is uncertain is settled.`,
   },
   audit: { subject: 'delivery', record: ['outcome'] },
+  confirm: { text: 'The delivery is settled for good.' },
   async run(_context, { delivery: { record: delivery }, outcome }) {
     return {
       write: { update: 'delivery', before: delivery, after: { ...delivery, state: outcome } },

@@ -50,6 +50,8 @@ export interface RunContext extends Desk {
   definition(name: string): Pick<Action | Query, 'name' | 'title' | 'permission'> | undefined;
   /** Where secrets are sealed and profiles are tried out. */
   microsoft: MicrosoftSetup;
+  /** Takes a line for each step of long work; `undefined` where nobody watches, and then nobody waits long either. */
+  progress?: ((line: string) => void) | undefined;
 }
 
 /** One change a person can make. Every surface, help, permission matrix and audit line comes from this one definition. */
@@ -68,6 +70,8 @@ export interface Action<F extends Fields = Fields> {
   audit: { subject?: keyof F & string; record: readonly (keyof F & string)[] };
   /** Name of the action that takes it back. */
   undo?: string;
+  /** What cannot be taken back, as the sentence a person agrees to before it is done; with `unless`, the toggle that makes it harmless. */
+  confirm?: { text: string; unless?: keyof F & string };
   /** How often people reach for it: 1 is first. Where room is short (six buttons a card) these come first; without a place it is left to typing and longer menus. */
   place?: number;
   /** What stands against it on the record as it is now, told to somebody whose card was older in place of "has changed since"; `undefined` when nothing more exact can be said. */

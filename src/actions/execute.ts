@@ -39,6 +39,8 @@ export interface DoorParts {
 export interface Call {
   key: string;
   expectedVersion?: number;
+  /** Told each step of long work. */
+  progress?(line: string): void;
 }
 
 /** What came of a call. A failure carries what was understood, so that nothing typed is lost. */
@@ -134,7 +136,7 @@ export class Door {
     if (receipt && definition.type === 'action') return duplicateOf(definition, receipt.text, subject!);
     const refused = refusal(definition, caller.actor, subject?.record);
     const { registry, microsoft = noMicrosoft } = this.#parts;
-    const context = runContext(desk, { registry, microsoft }, caller, now, call.key);
+    const context = runContext(desk, { registry, microsoft }, caller, now, call);
     if (call.expectedVersion !== undefined && subject && subject.record.version !== call.expectedVersion)
       throw (definition.type === 'action' && definition.against?.(context, values as never)) || stale(subject);
     if (refused) throw refused;

@@ -7,7 +7,7 @@ import { Failure } from '../../shared/errors/failure.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
 import type { StoredDesk } from '../records/desk.ts';
 import type { Committed } from './commit.ts';
-import type { Outcome } from './execute.ts';
+import type { Call, Outcome } from './execute.ts';
 import { derivedId } from './keys.ts';
 import type { Definition, Registry } from './registry.ts';
 
@@ -83,7 +83,7 @@ export function runContext(
   { microsoft, registry }: { microsoft: MicrosoftSetup; registry: Registry },
   caller: Caller,
   now: Date,
-  key: string,
+  { key, progress }: Pick<Call, 'key' | 'progress'>,
 ): RunContext {
   let made = 0;
   const newId = () => {
@@ -92,5 +92,5 @@ export function runContext(
   };
   const createdId = (kind: RecordKind) => derivedId(caller.tenant._id, kind, key);
   const definition = (name: string) => registry.find(name);
-  return { ...desk, actor: caller.actor, caller, now, key, newId, createdId, definition, microsoft };
+  return { ...desk, actor: caller.actor, caller, now, key, newId, createdId, definition, microsoft, progress };
 }
