@@ -216,3 +216,9 @@ export type RecordView =
   | ProfileView
   | IntegrationView
   | DeliveryView;
+
+/** What a record shows beside what all records show. */
+export type Own<K extends RecordKind> = Omit<
+  Extract<RecordView, { kind: K }>,
+  'kind' | 'ref' | 'version' | 'number' | 'title' | 'summary' | 'link' | 'createdAt' | 'updatedAt' | 'may' | 'mayNot'
+>;

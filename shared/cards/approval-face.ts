@@ -14,7 +14,8 @@ export const approvalOfTitles: { readonly [of in Approval['of']]: string } = {
   change: 'Change',
 };
 
-const grounds: { readonly [status in ApprovalStatus]: Ground } = {
+/** How pressing each status of an approval is. */
+export const approvalGrounds: { readonly [status in ApprovalStatus]: Ground } = {
   requested: 'warning',
   approved: 'good',
   'changes-requested': 'warning',
@@ -51,7 +52,7 @@ export function approvalFace(approval: Approval, drawing: Drawing): Face {
   ];
   if (approval.status === 'requested') facts.push({ title: 'Decided by', value: decidersOf(approval, room) });
   const marks = [
-    { text: approvalStatusTitles[approval.status], ground: grounds[approval.status] },
+    { text: approvalStatusTitles[approval.status], ground: approvalGrounds[approval.status] },
     { text: approvalOfTitles[approval.of], ground: 'emphasis' as const },
   ];
   const ending = view.link(drawing.ref) ? '… (open to read all)' : '…';

@@ -4,7 +4,8 @@ import type { Drawing } from './card-buttons.ts';
 import { badges, type Ground, heading, textBlock } from './elements.ts';
 import type { Face } from './record-frame.ts';
 
-const grounds: { readonly [state in DeliveryState]: Ground } = {
+/** How pressing each state of a delivery is. */
+export const deliveryGrounds: { readonly [state in DeliveryState]: Ground } = {
   pending: 'accent',
   sending: 'accent',
   sent: 'good',
@@ -20,7 +21,7 @@ export function deliveryFace({ name, channel, state, reason, notice, at, attempt
   room.take(900);
   const marks = [
     { text: deliveryChannelTitles[channel], ground: 'emphasis' as const },
-    { text: deliveryStateTitles[state], ground: grounds[state] },
+    { text: deliveryStateTitles[state], ground: deliveryGrounds[state] },
   ];
   const lines = [
     ...(notice ? [notice.preview] : []),

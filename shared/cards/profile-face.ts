@@ -3,14 +3,15 @@ import type { Drawing } from './card-buttons.ts';
 import { badges, heading, textBlock } from './elements.ts';
 import type { Face } from './record-frame.ts';
 
-const grounds = { active: 'good', disabled: 'warning', archived: 'emphasis' } as const;
+/** How pressing each status of a profile is. */
+export const profileGrounds = { active: 'good', disabled: 'warning', archived: 'emphasis' } as const;
 
 /** What a Microsoft profile shows of itself: its ids, how it stands, and the masked endings of what it signs in with. */
 export function profileFace(profile: Profile, { room, view }: Drawing): Face {
   room.take(900);
   const marks = [
     { text: 'Microsoft profile', ground: 'emphasis' as const },
-    { text: profile.status, ground: grounds[profile.status] },
+    { text: profile.status, ground: profileGrounds[profile.status] },
   ];
   const lines = [
     `Application ${profile.clientId}`,

@@ -7,7 +7,12 @@ import { type Badge, badges, type Fact, factSet, type Ground, heading, paragraph
 import { localDay } from './local-day.ts';
 import type { Face } from './record-frame.ts';
 
-const grounds: { readonly [status in TaskStatus]: Ground } = { 'to-do': 'accent', 'in-progress': 'accent', done: 'good' };
+/** How pressing each status of a task is. */
+export const taskGrounds: { readonly [status in TaskStatus]: Ground } = {
+  'to-do': 'accent',
+  'in-progress': 'accent',
+  done: 'good',
+};
 const mostNotes = 4;
 const noteFrame = 420;
 
@@ -31,7 +36,7 @@ export function taskFace(task: Task, drawing: Drawing): Face {
   room.take(1_200);
   const today = localDay(view.now, view.zone);
   const overdue = task.dueOn !== undefined && task.dueOn < today && isOpen(task);
-  const marks: Badge[] = [{ text: taskStatusTitles[task.status], ground: grounds[task.status] }];
+  const marks: Badge[] = [{ text: taskStatusTitles[task.status], ground: taskGrounds[task.status] }];
   if (overdue) marks.push({ text: 'Overdue', ground: 'attention' });
   const facts: Fact[] = [];
   if (task.project) facts.push({ title: 'Project', value: room.line(task.project.name, 100) });

@@ -21,14 +21,16 @@ import type { Face } from './record-frame.ts';
 import { safeLink } from './safe-link.ts';
 import { ticketHistory } from './ticket-history.ts';
 
-const statusGrounds: { readonly [status in TicketStatus]: Ground } = {
+/** How pressing each status of a ticket is. */
+export const statusGrounds: { readonly [status in TicketStatus]: Ground } = {
   new: 'accent',
   open: 'accent',
   waiting: 'warning',
   resolved: 'good',
   closed: 'emphasis',
 };
-const priorityGrounds: { readonly [priority in Priority]: Ground } = {
+/** How pressing each priority is. */
+export const priorityGrounds: { readonly [priority in Priority]: Ground } = {
   low: 'emphasis',
   normal: 'emphasis',
   high: 'warning',

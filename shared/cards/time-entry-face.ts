@@ -15,7 +15,8 @@ export const timeEntryStatusTitles: { readonly [status in TimeEntryStatus]: stri
   removed: 'Removed',
 };
 
-const grounds: { readonly [status in TimeEntryStatus]: Ground } = {
+/** How pressing each status of a time entry is. */
+export const timeEntryGrounds: { readonly [status in TimeEntryStatus]: Ground } = {
   running: 'accent',
   draft: 'emphasis',
   submitted: 'accent',
@@ -45,7 +46,7 @@ export function timeEntryFace(entry: TimeEntry, drawing: Drawing): Face {
   return {
     head: [
       heading(`${long} on \\#${entry.work.number} ${room.line(entry.work.title, 200)}`),
-      badges([{ text: timeEntryStatusTitles[entry.status], ground: grounds[entry.status] }]),
+      badges([{ text: timeEntryStatusTitles[entry.status], ground: timeEntryGrounds[entry.status] }]),
       ...factSet(facts),
     ],
     rest: () => paragraph(room.lines(entry.note, 600, view.link(drawing.ref) ? '… (open to read all)' : '…')),

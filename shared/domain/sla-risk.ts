@@ -25,6 +25,13 @@ function isTold({ told }: SlaClock, clock: SlaClockName, dueAt: Date, stage: Sla
   return last.stage === 'missed' || last.stage === stage;
 }
 
+/** How a clock that is due then presses now; `undefined` while there is time. */
+export function slaStage(tenant: Tenant, priority: Priority, clock: SlaClockName, dueAt: Date, now: Date): SlaStage | undefined {
+  if (dueAt <= now) return 'missed';
+  const horizon = addBusinessMinutes(now, riskMinutes(tenant, priority, clock), tenant.hours);
+  return horizon && dueAt <= horizon ? 'risk' : undefined;
+}
+
 /** What there is to tell of a ticket's pressing clock now, once for each due time and stage; `undefined` when nothing is. */
 export function slaAlarm(
   tenant: Tenant,
@@ -34,8 +41,7 @@ export function slaAlarm(
   const due = nextDue(sla);
   if (!due) return undefined;
   const { what: clock, at: dueAt } = due;
-  const horizon = addBusinessMinutes(now, riskMinutes(tenant, priority, clock), tenant.hours);
-  const stage = dueAt <= now ? 'missed' : horizon && dueAt <= horizon ? 'risk' : undefined;
+  const stage = slaStage(tenant, priority, clock, dueAt, now);
   return stage === undefined || isTold(sla, clock, dueAt, stage) ? undefined : { clock, dueAt, stage };
 }
 
