@@ -2,7 +2,7 @@ import type { CardView, Shown as ShownRecord } from '../../shared/cards/card-vie
 import type { Caller } from '../../shared/definition/caller.ts';
 import type { Aggregate } from '../../shared/domain/records.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
-import { offeredActions } from './offered-actions.ts';
+import { offeredActions } from '../../src/actions/offered-actions.ts';
 import type { BotParts } from './parts.ts';
 
 /** Who looks at a card and where: in a group everybody sees the same card, so it has no buttons and each member gets their own by refresh. */
