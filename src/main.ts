@@ -10,6 +10,7 @@ import { commandRunner } from './compose/command-runner.ts';
 import { openDeskhand } from './compose/desk.ts';
 import { routesOf } from './compose/routes.ts';
 import { startSandboxFor } from './compose/sandbox.ts';
+import { adoptSandbox } from './compose/sandbox-profiles.ts';
 import type { Ending, Reroutes, World } from './compose/world.ts';
 import { reference } from './config/ids.ts';
 import { readSettings, type Settings } from './config/settings.ts';
@@ -52,6 +53,7 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
     if (sandbox) ending.push(() => sandbox.close());
     teamsClient = sandbox?.url;
     for (const { host: from, to } of sandbox?.cloud.reroutes ?? []) reroutes[from] = to;
+    if (sandbox) await adoptSandbox(core, sandbox, settings.publicUrl);
     core.notices.start({ link: (ref) => recordLink(settings.publicUrl, ref), bot: bot.notices, feed });
     ending.push(() => core.notices.stop());
     return { server, core, ...(sandbox && { sandbox }), close };

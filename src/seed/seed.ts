@@ -29,7 +29,6 @@ function tenantOf(seed: SeedTenant): Tenant {
     },
     teams: 'active',
     holdSeconds: 10,
-    notices: { way: 'bot' },
   };
 }
 

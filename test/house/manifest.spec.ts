@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { headOf } from '../../shared/definition/menu.ts';
+import type { Delivery } from '../../shared/domain/notices/delivery.ts';
+import { noticeCategories } from '../../shared/domain/notices/notice-preferences.ts';
 import { interpret } from '../../shared/text/interpret.ts';
 import { normalise } from '../../shared/text/normalise.ts';
 import { loadRegistry, type Registry } from '../../src/actions/registry.ts';
 import { derivedParts } from '../../src/app-package/derive-manifest.ts';
 import { readManifest } from '../../src/app-package/read-manifest.ts';
+import { teamsLink } from '../../src/services/feed/teams-link.ts';
+import { feedNotice } from '../../src/services/notices/feed-notices.ts';
 
 interface Command {
   title: string;
@@ -21,6 +25,9 @@ interface ExtensionCommand extends Command {
 interface Manifest {
   bots: { scopes: string[]; commandLists: { scopes: string[]; commands: Command[] }[] }[];
   composeExtensions: { commands: ExtensionCommand[] }[];
+  activities: { activityTypes: { type: string; templateText: string }[] };
+  staticTabs: { entityId: string; contentUrl?: string }[];
+  validDomains: string[];
 }
 
 describe('the Teams manifest and the registry', () => {
@@ -33,12 +40,42 @@ describe('the Teams manifest and the registry', () => {
   const menu = () => manifest.bots.flatMap(({ commandLists }) => commandLists.flatMap(({ commands }) => commands));
   const extension = () => manifest.composeExtensions.flatMap(({ commands }) => commands);
 
-  it('name the same bot commands, in the same order and words', () => {
-    assert.deepEqual(menu(), derivedParts(registry).commands);
+  it('agree in everything that comes from the code, in the same order and words', () => {
+    for (const [part, derived] of Object.entries(derivedParts(registry)))
+      assert.deepEqual((manifest as unknown as Record<string, unknown>)[part], derived, part);
   });
 
-  it('name the same extension commands with the same parameters', () => {
-    assert.deepEqual(extension(), derivedParts(registry).extensionCommands);
+  it('have no part that takes something of Teams without the code knowing of it', () => {
+    const byHand = ['$schema', 'manifestVersion', 'version', 'id', 'developer', 'name', 'description', 'icons', 'accentColor'];
+    const named = [...byHand, 'localizationInfo', ...Object.keys(derivedParts(registry))];
+    assert.deepEqual(
+      Object.keys(manifest).filter((part) => !named.includes(part)),
+      [],
+    );
+  });
+
+  it('declare the activity of each category of notices, and no other', () => {
+    const told = noticeCategories.map((category) => {
+      const notice = { category, title: 'T', preview: 'P', chain: 1 };
+      return feedNotice([{ notice, about: { kind: 'ticket', id: '1' } } as unknown as Delivery], () => 'https://x.example');
+    });
+    assert.deepEqual(
+      manifest.activities.activityTypes.map(({ type, templateText }) => [type, templateText]),
+      told.map(({ activityType, parameters }) => [
+        activityType,
+        Object.keys(parameters)
+          .map((name) => `{${name}}`)
+          .join(' '),
+      ]),
+    );
+  });
+
+  it('open records in a tab that the manifest has, on the host that it names', () => {
+    const link = teamsLink({ publicUrl: 'https://desk.example', teamsAppId: 'app' })('https://desk.example/records/ticket/1');
+    const [, , , , entityId] = new URL(link).pathname.split('/');
+    const tab = manifest.staticTabs.find((one) => one.entityId === entityId);
+    assert.ok(tab?.contentUrl?.startsWith(`https://${manifest.validDomains[0]}/`), entityId);
+    assert.equal(manifest.validDomains.length, 1);
   });
 
   it('keep to what Teams takes: 12 commands, 10 extension commands, 5 parameters, titles of 32 and descriptions of 128 letters', () => {

@@ -3,13 +3,13 @@ import type { Member } from '../../shared/domain/member.ts';
 import type { Delivery } from '../../shared/domain/notices/delivery.ts';
 import type { Aggregate, DomainEvent } from '../../shared/domain/records.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
-import { approvalCollection, memberCollection } from '../../src/records/collections.ts';
+import { approvalCollection, memberCollection, tenantCollection } from '../../src/records/collections.ts';
 import { type DeskInTeams, deskInTeams, objectIdOf } from './desk-fixture.ts';
 import { textsOf } from './teams-calls.ts';
 
 const hour = 3_600_000;
 
-/** A desk whose members have all said hello, and what the bot wrote to each of its own accord. */
+/** A desk that tells by the bot, whose members have all said hello, and what the bot wrote to each of its own accord. */
 function noticedDesk() {
   let desk: DeskInTeams;
   const seen = new Map<string, number>();
@@ -25,6 +25,9 @@ function noticedDesk() {
   const texts = async (person: string) => (await arrived(person)).map(({ text }) => text);
   before(async () => {
     desk = await deskInTeams();
+    const tenants = desk.core.store.collection(tenantCollection);
+    for (const { _id } of await desk.core.directory.tenants())
+      await tenants.updateOne({ _id }, { $set: { notices: { way: 'bot' } } });
     for (const person of people) await desk.say(person, 'hello');
   });
   beforeEach(async () => {

@@ -1,5 +1,4 @@
-/** The personal tab that shows records, as the manifest names it. */
-const tab = 'work';
+import { workTab } from '../../../shared/domain/personal-tabs.ts';
 
 /** What a link into the app is made of. */
 export interface TeamsLinkParts {
@@ -15,6 +14,6 @@ export function teamsLink({ publicUrl, teamsAppId }: TeamsLinkParts): (address: 
     const url = URL.parse(address);
     if (!url || url.origin !== own || url.username || url.password) return address;
     const context = JSON.stringify({ subEntityId: `${url.pathname}${url.search}` });
-    return `https://teams.microsoft.com/l/entity/${encodeURIComponent(teamsAppId)}/${tab}?webUrl=${encodeURIComponent(url.href)}&context=${encodeURIComponent(context)}`;
+    return `https://teams.microsoft.com/l/entity/${encodeURIComponent(teamsAppId)}/${workTab.entityId}?webUrl=${encodeURIComponent(url.href)}&context=${encodeURIComponent(context)}`;
   };
 }

@@ -123,12 +123,13 @@ export class NoticeDesk {
   }
 }
 
-/** Opens such a desk for each spec, and ends it afterwards. */
+/** Opens such a desk for each spec, whose notices go by the bot until it says otherwise, and ends it afterwards. */
 export function noticeDesks(): () => NoticeDesk {
   let desk: NoticeDesk;
   beforeEach(async () => {
     desk = new NoticeDesk(await mkdtemp(join(tmpdir(), 'deskhand-notices-')));
     await desk.open();
+    await desk.goBy('bot');
   });
   afterEach(() => desk.end());
   return () => desk;
