@@ -29,7 +29,11 @@ export const testProfile = defineAction({
           data: { ok: result.ok, code: result.ok ? undefined : result.code },
         },
       ],
-      reply: { text: sentence(record.name, result), data: { profile: record._id, ...result } },
+      reply: {
+        text: sentence(record.name, result),
+        ...(!result.ok && { failed: true as const }),
+        data: { profile: record._id, ...result },
+      },
     };
   },
 });

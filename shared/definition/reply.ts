@@ -29,6 +29,8 @@ export interface Reply {
   list?: List;
   /** What was asked as data, for surfaces that show more than sentences; plain values, nothing secret. */
   data?: object;
+  /** It was done, and what it found is bad: a test that did not pass, a check that is not met. */
+  failed?: true;
   /** True when the change can be taken back by `undo`. */
   undoable?: boolean;
   /** A reply to a contact that is held: which entry, until when. */

@@ -3,17 +3,24 @@ import { chmod, mkdir, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { Failure } from '../../shared/errors/failure.ts';
+import type { Entered } from './terminal.ts';
 
-/** What a command answered. */
-export interface CommandAnswer {
-  code: number;
-  out: string[];
-  error: string[];
+/** A command as it is handed to a running server. What was entered goes beside the line: the socket is open to this user alone. */
+export interface CommandRequest {
+  argv: readonly string[];
+  entered: Entered;
 }
 
-const longestRequest = 64_000;
+/** One line that a command says: a result, a complaint, or how far it is. */
+export type Said = { out: string } | { error: string } | { step: string };
+
+/** Takes what a command says, as it says it. */
+export type Say = (said: Said) => void;
+
+const longestRequest = 200_000;
 
 /** Where the server of this data folder takes commands: a socket only this user can open, outside the data folder. */
 export function controlPath(data: string): string {
@@ -22,17 +29,33 @@ export function controlPath(data: string): string {
   return join(tmpdir(), `deskhand-${userInfo().uid}`, `${name}.sock`);
 }
 
-async function answer(socket: Socket, run: (argv: string[]) => Promise<CommandAnswer>): Promise<void> {
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+function readRequest(asked: string): CommandRequest {
+  const given: unknown = asked.length > longestRequest ? undefined : JSON.parse(asked);
+  const { argv, entered } = (given ?? {}) as Partial<CommandRequest>;
+  const { secrets, confirmed } = entered ?? {};
+  if (!isTexts(argv) || typeof secrets !== 'object' || secrets === null || !isTexts(Object.values(secrets)))
+    throw new Error('no command');
+  return { argv, entered: { secrets, confirmed: confirmed === true } };
+}
+
+async function answer(socket: Socket, run: (request: CommandRequest, say: Say) => Promise<number>): Promise<void> {
   socket.setTimeout(5_000, () => socket.destroy());
-  const asked = await text(socket);
-  const argv: unknown = asked.length > longestRequest ? undefined : JSON.parse(asked);
-  if (!Array.isArray(argv) || !argv.every((one) => typeof one === 'string')) throw new Error('no command');
+  const request = readRequest(await text(socket));
   socket.setTimeout(0);
-  socket.end(JSON.stringify(await run(argv)));
+  const write = (line: object) => void (socket.writable && socket.write(`${JSON.stringify(line)}\n`));
+  const code = await run(request, write);
+  socket.end(`${JSON.stringify({ code })}\n`);
 }
 
 /** Takes commands for a running server, so that the command line works while the server holds the store. */
-export async function listenForCommands(data: string, run: (argv: string[]) => Promise<CommandAnswer>): Promise<Server> {
+export async function listenForCommands(
+  data: string,
+  run: (request: CommandRequest, say: Say) => Promise<number>,
+): Promise<Server> {
   const path = controlPath(data);
   if (process.platform !== 'win32') {
     await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
@@ -50,16 +73,19 @@ export async function listenForCommands(data: string, run: (argv: string[]) => P
 
 const silence = 'The running Deskhand did not answer the command.';
 
-/** Has the running server of this data folder do a command; `undefined` when none runs. Throws `Failure` `no-answer` when it ends or breaks meanwhile. */
-export async function askServer(data: string, argv: readonly string[]): Promise<CommandAnswer | undefined> {
+/** Has the running server of this data folder do a command and hands on what it says, as it says it. Answers the exit code; `undefined` when none runs. Throws `Failure` `no-answer` when it ends or breaks meanwhile. */
+export async function askServer(data: string, request: CommandRequest, say: Say): Promise<number | undefined> {
   const socket = connect({ path: controlPath(data), allowHalfOpen: true });
   const connected = await new Promise<boolean>((settle) =>
     socket.once('connect', () => settle(true)).once('error', () => settle(false)),
   );
   if (!connected) return undefined;
-  socket.end(JSON.stringify(argv));
-  const said = await text(socket).catch(() => '');
-  if (said === '')
-    throw new Failure('no-answer', 'offline', silence, 'Look at what it printed, then try again; or stop it first.');
-  return JSON.parse(said) as CommandAnswer;
+  socket.on('error', () => socket.destroy());
+  socket.end(JSON.stringify(request));
+  for await (const line of createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const said = JSON.parse(line) as Said | { code: number };
+    if ('code' in said) return said.code;
+    say(said);
+  }
+  throw new Failure('no-answer', 'offline', silence, 'Look at what it printed, then try again; or stop it first.');
 }

@@ -8,7 +8,7 @@ import { tenantCollection } from '../records/collections.ts';
 import { openDesk } from '../records/desk.ts';
 import type { CliCommand, CommandContext } from './cli-command.ts';
 import { columns } from './columns.ts';
-import { withStore } from './with-store.ts';
+import { storedOnly, withCore } from './with-core.ts';
 
 /** One thing that was looked at. */
 interface Check {
@@ -70,7 +70,7 @@ async function packageCheck(): Promise<Check> {
   return { name: 'app package', ok, text: 'the manifest does not offer what the code can do', next };
 }
 
-async function checksOf({ settings, store: ofServer }: CommandContext, store: DocumentStore): Promise<Check[]> {
+async function checksOf({ settings, core: ofServer }: CommandContext, store: DocumentStore): Promise<Check[]> {
   await store.ping();
   const mode = settings.mode === 'live' ? 'live' : 'try: seeded desks, and a sandbox in place of Microsoft’s cloud';
   const where = settings.mongoUri ? 'MongoDB answers' : `the embedded store in ${settings.data} answers`;
@@ -97,7 +97,7 @@ function asText(checks: readonly Check[], color: boolean): string[] {
 }
 
 function examine(context: CommandContext): Promise<number> {
-  return withStore(context, async (store) => {
+  return withCore(context, storedOnly, async ({ store }) => {
     const checks = await checksOf(context, store);
     const ok = checks.every((check) => check.ok);
     const json = () => JSON.stringify({ ok, checks, steps: ownTenant }, null, 2);

@@ -4,7 +4,7 @@ import { tenantCollection } from '../records/collections.ts';
 import { openDesk } from '../records/desk.ts';
 import type { CliCommand, CommandContext } from './cli-command.ts';
 import { columns } from './columns.ts';
-import { withStore } from './with-store.ts';
+import { storedOnly, withCore } from './with-core.ts';
 
 /** One member as the command line shows them; `null` for what is not linked yet. */
 interface Row {
@@ -48,7 +48,7 @@ function asText(rows: readonly Row[]): string[] {
 }
 
 function list(context: CommandContext): Promise<number> {
-  return withStore(context, async (store) => {
+  return withCore(context, storedOnly, async ({ store }) => {
     const tenants = await store.collection(tenantCollection).find({ _id: { $gt: '' } }, { sort: { _id: 1 }, limit: 10_000 });
     const rows: Row[] = [];
     for (const tenant of tenants) {

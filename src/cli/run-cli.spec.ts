@@ -19,8 +19,10 @@ describe('the command line', () => {
         readSettings(flags, { DESKHAND_DATA: folder, DESKHAND_PORT: '0', DESKHAND_SANDBOX_PORT: '0', ...variables }),
       color,
       now: () => new Date('2026-11-20T10:00:00Z'),
+      random: () => 0.5,
       out: (text) => out.push(text),
       error: (text) => error.push(text),
+      step: () => undefined,
     });
     return { code, out: out.join('\n'), error: error.join('\n') };
   }
@@ -122,17 +124,20 @@ describe('the command line', () => {
     const out: string[] = [];
     const code = await runCli(['members', 'list', '--data=elsewhere'], {
       settings: (flags) => readSettings(flags, {}),
-      ask: async (data, argv) => {
-        asked.push(data, argv);
-        return { code: 7, out: ['from the server'], error: [] };
+      ask: async (data, { argv, entered }, say) => {
+        asked.push(data, argv, entered);
+        say({ out: 'from the server' });
+        return 7;
       },
       color: true,
       now: () => new Date(0),
+      random: () => 0.5,
       out: (text) => out.push(text),
       error: (text) => out.push(text),
+      step: () => undefined,
     });
     assert.equal(code, 7);
     assert.deepEqual(out, ['from the server']);
-    assert.deepEqual(asked, ['elsewhere', ['members', 'list', '--data=elsewhere', '--color']]);
+    assert.deepEqual(asked, ['elsewhere', ['members', 'list', '--data=elsewhere', '--color'], { secrets: {}, confirmed: false }]);
   });
 });

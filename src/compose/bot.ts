@@ -10,7 +10,7 @@ import { givenBotToken } from '../identity/bot-token.ts';
 import type { Microsoft } from '../identity/open-microsoft.ts';
 import { nobodyStandsIn, playgroundStandIn } from '../identity/playground.ts';
 import { seedTenants } from '../seed/people.ts';
-import type { World } from './world.ts';
+import type { Stay, World } from './world.ts';
 
 /** The bot on this core, with what the settings and the mode decide. */
 export async function botFor(
@@ -19,6 +19,7 @@ export async function botFor(
   core: Core,
   ledger: CardLedger,
   { tokens }: Microsoft,
+  stay: Stay,
 ): Promise<Bot> {
   const { log, now, random, sendLimits } = world;
   const { directory } = core;
@@ -31,7 +32,7 @@ export async function botFor(
     now,
   });
   const isTry = settings.mode === 'try';
-  if (!isTry) assertMayStart({ mode: 'live', appId: (await registrations.ids())[0], host: settings.host });
+  if (!isTry && stay === 'serves') assertMayStart({ mode: 'live', appId: (await registrations.ids())[0], host: settings.host });
   const { entraTenantId, members } = seedTenants[0]!;
   return startBot({
     core,

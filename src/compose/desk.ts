@@ -14,7 +14,7 @@ import { expiryCountdown } from '../jobs/warn-of-expiries.ts';
 import { seedDesks } from '../seed/seed.ts';
 import { graphServices } from '../services/graph-services.ts';
 import { botFor } from './bot.ts';
-import { type Ending, type Reroutes, tryBotId, type World } from './world.ts';
+import { type Ending, type Reroutes, type Stay, tryBotId, type World } from './world.ts';
 
 /** The desk on this store with the bot on it, ready to take turns. */
 export async function openDeskhand(
@@ -23,6 +23,7 @@ export async function openDeskhand(
   store: DocumentStore,
   ending: Ending,
   reroutes: Reroutes,
+  stay: Stay = 'serves',
 ): Promise<{ core: Core; bot: Bot; feed: ActivityFeed }> {
   const { now, log } = world;
   const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
@@ -46,7 +47,7 @@ export async function openDeskhand(
     log.warn({}, 'no desk belongs to the Entra tenant of MICROSOFT_TENANT_ID, so that configuration serves nobody');
   const expiries = expiryCountdown(core, now, (error) => log.error({ error }, 'the countdown of secrets failed'));
   ending.push(() => expiries.stop());
-  const bot = await botFor(settings, world, core, ledger, microsoft);
+  const bot = await botFor(settings, world, core, ledger, microsoft, stay);
   updateCards = bot.updateCards;
   const feed = graph.start(core, microsoft.tokens);
   ending.push(

@@ -12,6 +12,9 @@ export interface World {
   sandboxLimits?: SandboxOptions['limits'];
 }
 
+/** Whether the desk is opened to take turns, or only for one command. */
+export type Stay = 'serves' | 'visits';
+
 /** What stands on this machine for hosts of Microsoft's: the sandbox, in try mode. */
 export type Reroutes = { [host: string]: string };
 

@@ -10,6 +10,7 @@ export type TokenCode =
   | 'grant-dead'
   | 'not-connected'
   | 'cloud-unreachable'
+  | 'sandbox-missing'
   | 'clock-off';
 
 /** What each code means for people: sort, sentence about the profile, and who can do what. */
@@ -54,6 +55,11 @@ const meanings: { readonly [code in TokenCode]: { kind: FailureKind; text(name: 
     text: () => 'Microsoft’s sign-in service cannot be reached or does not answer now.',
     remedy:
       'It is tried again by itself. If it stays so, an administrator checks the way from this machine to login.microsoftonline.com.',
+  },
+  'sandbox-missing': {
+    kind: 'offline',
+    text: () => 'In try mode the sandbox stands in for Microsoft, and it runs only together with the server.',
+    remedy: 'Start the server (npm start) and do this again while it runs; or run in live mode with your own tenant.',
   },
   'clock-off': {
     kind: 'unexpected',

@@ -136,5 +136,9 @@ export function tokenEndpoint(options: TokenEndpointOptions): TokenEndpoint {
 }
 
 function unanswered(error: unknown, profileName: string): Failure | unknown {
-  return error instanceof OutboundFailure ? tokenFailure('cloud-unreachable', profileName, error.code) : error;
+  if (!(error instanceof OutboundFailure)) return error;
+  // The sign-in host itself is always allowed: only try mode without its sandbox leads nowhere.
+  return error.code === 'not-allowed'
+    ? tokenFailure('sandbox-missing', profileName)
+    : tokenFailure('cloud-unreachable', profileName, error.code);
 }
