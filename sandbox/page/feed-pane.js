@@ -1,5 +1,13 @@
 import { get } from './api.js';
+import { readDeepLink } from './deep-link.js';
 import { h, openLink } from './dom.js';
+
+/** A link into the app opens its tab where the page can show one, and else the address that it has in a browser. */
+function follow(ctx, url) {
+  const link = readDeepLink(url);
+  if (link && ctx.openTab) ctx.openTab(link);
+  else openLink(link?.webUrl || url);
+}
 
 function itemView(ctx, item) {
   const props = { type: 'button', class: item.read ? 'row' : 'row unread', test: 'feed-item' };
@@ -15,7 +23,7 @@ function itemView(ctx, item) {
     ),
   );
   button.addEventListener('click', async () => {
-    if (item.webUrl) openLink(item.webUrl);
+    if (item.webUrl) follow(ctx, item.webUrl);
     await ctx.act('readFeed', { itemId: item.id });
   });
   return h('li', {}, button);
