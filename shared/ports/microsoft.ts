@@ -20,7 +20,8 @@ export interface TokenWish {
 
 /**
  * Gives tokens: one fetch among many callers and processes, refreshed 5 minutes early with jitter.
- * Throws `Failure` with a code: `profile-missing`, `profile-disabled`, `consent-missing`, `secret-wrong`, `secret-expired`, `grant-dead`, `cloud-unreachable`, `clock-off`.
+ * Throws `Failure` with a code: `profile-missing`, `profile-disabled`, `consent-missing`,
+ * `application-unknown`, `directory-unknown`, `secret-wrong`, `secret-expired`, `certificate-expired`, `grant-dead`, `cloud-unreachable`, `clock-off`.
  */
 export type TokenSource = (wish?: TokenWish) => Promise<AccessToken>;
 

@@ -10,7 +10,7 @@ export interface EnvironmentProfile {
   clientSecret: string;
 }
 
-/** What a profile can prove itself with now, likeliest first: a certificate, then secrets in the order they were entered, and those known to be refused or over at the end. Throws `Failure` `secret-expired` or `secret-wrong` when there is none. */
+/** What a profile can prove itself with now, likeliest first: a certificate, then secrets in the order they were entered, and those known to be refused or over at the end. Throws `Failure` `certificate-expired` or `secret-wrong` when there is none. */
 export function credentialsOf(
   profile: Profile,
   box: SecretBox,
@@ -41,6 +41,6 @@ export function credentialsOf(
     .sort((a, b) => a.order - b.order)
     .map(({ secret }) => ({ id: secret.id, secret: box.open(secretPlace(profile, secret.id), secret.cipher) }));
   const all = [...first, ...secrets];
-  if (all.length === 0) throw tokenFailure(isOver ? 'secret-expired' : 'secret-wrong', profile.name);
+  if (all.length === 0) throw tokenFailure(isOver ? 'certificate-expired' : 'secret-wrong', profile.name);
   return all;
 }

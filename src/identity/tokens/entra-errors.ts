@@ -2,11 +2,13 @@ import { Failure, type FailureKind } from '../../../shared/errors/failure.ts';
 
 /** The codes that token sources fail with. */
 export type TokenCode =
-  | 'profile-missing'
   | 'profile-disabled'
   | 'consent-missing'
   | 'secret-wrong'
   | 'secret-expired'
+  | 'certificate-expired'
+  | 'application-unknown'
+  | 'directory-unknown'
   | 'grant-dead'
   | 'not-connected'
   | 'cloud-unreachable'
@@ -15,10 +17,16 @@ export type TokenCode =
 
 /** What each code means for people: sort, sentence about the profile, and who can do what. */
 const meanings: { readonly [code in TokenCode]: { kind: FailureKind; text(name: string): string; remedy: string } } = {
-  'profile-missing': {
+  'directory-unknown': {
     kind: 'missing',
     text: (name) => `Microsoft does not know the directory of “${name}”.`,
-    remedy: 'An administrator checks the directory (tenant) id of the profile.',
+    remedy: 'An administrator compares the directory (tenant) id of the profile with the one that Entra’s overview page shows.',
+  },
+  'application-unknown': {
+    kind: 'missing',
+    text: (name) => `The directory of “${name}” knows no application with its client id.`,
+    remedy:
+      'An administrator compares application (client) id and directory (tenant) id with Entra: they may be of different organisations. If both are right, a Microsoft 365 administrator opens the consent link that “teams setup” shows.',
   },
   'profile-disabled': {
     kind: 'denied',
@@ -37,8 +45,13 @@ const meanings: { readonly [code in TokenCode]: { kind: FailureKind; text(name: 
   },
   'secret-expired': {
     kind: 'denied',
-    text: (name) => `The secret or certificate of “${name}” has expired.`,
+    text: (name) => `The secret of “${name}” has expired.`,
     remedy: 'An administrator makes a new one in Entra and enters it (rotate).',
+  },
+  'certificate-expired': {
+    kind: 'denied',
+    text: (name) => `The certificate of “${name}” has expired.`,
+    remedy: 'An administrator uploads a new one in Entra and enters it with its private key (rotate).',
   },
   'grant-dead': {
     kind: 'denied',
@@ -78,7 +91,7 @@ const byNumber: { readonly [aadsts: string]: TokenCode } = {
   '5002730': 'secret-wrong',
   '7000222': 'secret-expired',
   '700024': 'clock-off',
-  '700016': 'consent-missing',
+  '700016': 'application-unknown',
   '700011': 'consent-missing',
   '65001': 'consent-missing',
   '65004': 'consent-missing',
@@ -91,8 +104,8 @@ const byNumber: { readonly [aadsts: string]: TokenCode } = {
   '1003031': 'consent-missing',
   '7000112': 'profile-disabled',
   '700005': 'profile-disabled',
-  '90002': 'profile-missing',
-  '900023': 'profile-missing',
+  '90002': 'directory-unknown',
+  '900023': 'directory-unknown',
   '700082': 'grant-dead',
   '700084': 'grant-dead',
   '70008': 'grant-dead',

@@ -98,9 +98,9 @@ describe('The tokens of a profile', () => {
     const cases: [number, string, string][] = [
       [7000215, 'invalid_client', 'secret-wrong'],
       [7000222, 'invalid_client', 'secret-expired'],
-      [700016, 'unauthorized_client', 'consent-missing'],
+      [700016, 'unauthorized_client', 'application-unknown'],
       [65001, 'invalid_grant', 'consent-missing'],
-      [90002, 'invalid_request', 'profile-missing'],
+      [90002, 'invalid_request', 'directory-unknown'],
       [7000112, 'unauthorized_client', 'profile-disabled'],
       [90033, 'temporarily_unavailable', 'cloud-unreachable'],
     ];

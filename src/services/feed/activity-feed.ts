@@ -27,7 +27,14 @@ const skips: { readonly [code: string]: Extract<FeedOutcome, { state: 'skipped' 
 };
 const unlinked: FeedOutcome = { state: 'skipped', reason: 'unlinked' };
 /** Refusals of the token source that only an administrator can mend; whoever asked is told by the failure itself. */
-const notSetUp: ReadonlySet<string> = new Set(['profile-missing', 'profile-disabled', 'consent-missing', 'not-connected']);
+const notSetUp: ReadonlySet<string> = new Set([
+  'profile-missing',
+  'profile-disabled',
+  'consent-missing',
+  'application-unknown',
+  'directory-unknown',
+  'not-connected',
+]);
 /** Refusals that would meet every further call as well. */
 const forAll: ReadonlySet<string> = new Set([
   'graph-permission-missing',

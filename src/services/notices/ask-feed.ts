@@ -2,7 +2,14 @@ import { Failure } from '../../../shared/errors/failure.ts';
 import type { SendOutcome } from './notice-senders.ts';
 
 /** Refusals that only the set-up of the tenant can mend. */
-const notSetUp: ReadonlySet<string> = new Set(['profile-missing', 'profile-disabled', 'consent-missing', 'not-connected']);
+const notSetUp: ReadonlySet<string> = new Set([
+  'profile-missing',
+  'profile-disabled',
+  'consent-missing',
+  'application-unknown',
+  'directory-unknown',
+  'not-connected',
+]);
 const pause = 5 * 60_000;
 
 /** Calls the activity feed. A token that cannot be had means that nothing was sent; what else it throws leaves that unknown. */
