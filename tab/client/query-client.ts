@@ -1,0 +1,26 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { ChangeNotice } from '../../shared/api/answers.ts';
+import { isPassing } from './api.ts';
+import { isTouched } from './touched.ts';
+
+const waits = [500, 2_000, 5_000];
+
+/** The store of answers. Asking is tried again while the server is away; a change only for as long as it carries the same key. */
+export function createQueryClient(): QueryClient {
+  const retry = (failures: number, error: unknown) => isPassing(error) && failures < waits.length;
+  const retryDelay = (failures: number) => waits[failures] ?? 5_000;
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry, retryDelay, networkMode: 'always', staleTime: 15_000, refetchOnWindowFocus: true },
+      mutations: { retry, retryDelay, networkMode: 'always' },
+    },
+  });
+}
+
+/** Has everything asked again that a changed record may stand in; everything when nobody knows what changed. */
+export function refresh(client: QueryClient, notice?: ChangeNotice): Promise<void> {
+  return client.invalidateQueries({
+    queryKey: ['query'],
+    predicate: ({ state }) => notice === undefined || isTouched(state.data, notice),
+  });
+}

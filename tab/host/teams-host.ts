@@ -1,0 +1,90 @@
+import { app, authentication, pages } from '@microsoft/teams-js';
+import type { Config } from '../../shared/api/answers.ts';
+import { workTab } from '../../shared/domain/personal-tabs.ts';
+import { type Host, type Place, SignInNeeded, type ThemeName } from './host.ts';
+import { startPath } from './start-path.ts';
+import { troubleOf } from './teams-trouble.ts';
+
+const themes: { readonly [name: string]: ThemeName } = { dark: 'dark', contrast: 'contrast' };
+
+const reasons = {
+  'sign-in': app.FailedReason.AuthFailed,
+  timeout: app.FailedReason.Timeout,
+  other: app.FailedReason.Other,
+} as const;
+
+/** Asks for consent in Teams' own window. teamsfx is large, so it comes only when it is needed. */
+async function consent(config: Config): Promise<void> {
+  const { signIn } = config;
+  if (!signIn) throw new SignInNeeded('unknown-desk');
+  const { askForConsent } = await import('./teams-consent.ts');
+  await askForConsent(signIn, config.publicUrl);
+}
+
+/** Teams' own account: tokens come from Teams, which keeps them fresh. */
+function teamsAccount(config: Config) {
+  return {
+    async token(renew: boolean): Promise<string> {
+      try {
+        return await authentication.getAuthToken(renew ? { silent: true } : {});
+      } catch (error) {
+        throw troubleOf(error);
+      }
+    },
+    signIn: () => consent(config),
+  };
+}
+
+async function share(config: Config, { path, title }: Place): Promise<'shared' | 'copied'> {
+  if (pages.isSupported()) {
+    await pages.shareDeepLink({ subPageId: path, subPageLabel: title, subPageWebUrl: `${config.publicUrl}/tab${path}` });
+    return 'shared';
+  }
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: path }));
+  await navigator.clipboard.writeText(
+    `https://teams.microsoft.com/l/entity/${config.teamsAppId}/${workTab.entityId}?context=${context}`,
+  );
+  return 'copied';
+}
+
+function backButton(handler: () => boolean): () => void {
+  if (!pages.backStack.isSupported()) return () => undefined;
+  let isOn = true;
+  pages.backStack.registerBackButtonHandler(() => isOn && handler());
+  return () => {
+    isOn = false;
+  };
+}
+
+/** The host in Teams, Outlook and Microsoft 365. `origins` are hosts beside Microsoft's that may be trusted (the sandbox's). Rejects when nobody answers. */
+export async function teamsHost(config: Config, origins: readonly string[]): Promise<Host> {
+  await app.initialize([...origins]);
+  const context = await app.getContext();
+  const account = teamsAccount(config);
+  let theme: ThemeName = themes[context.app.theme] ?? 'default';
+  const listeners = new Set<() => void>();
+  app.registerOnThemeChangeHandler((name) => {
+    theme = themes[name] ?? 'default';
+    for (const listener of listeners) listener();
+  });
+  const startAt = startPath(context.page.subPageId);
+  return {
+    kind: 'teams',
+    locale: context.app.locale,
+    ...(startAt !== undefined && { startAt }),
+    theme: () => theme,
+    onTheme(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    token: (renew = false) => account.token(renew),
+    signIn: account.signIn,
+    signOut: () => undefined,
+    loaded: () => app.notifyAppLoaded(),
+    succeeded: () => app.notifySuccess(),
+    failed: (reason, message) => app.notifyFailure({ reason: reasons[reason], message }),
+    open: (address) => void app.openLink(address).catch(() => window.open(address, '_blank', 'noopener,noreferrer')),
+    share: (place) => share(config, place),
+    onBack: backButton,
+  };
+}

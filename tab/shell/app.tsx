@@ -1,0 +1,130 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { BrowserRouter } from 'react-router';
+import type { Config, Me } from '../../shared/api/answers.ts';
+import type { Api } from '../client/api.ts';
+import { type DeskTab, DeskTabContext, type World } from '../client/desk-context.ts';
+import { createQueryClient } from '../client/query-client.ts';
+import { useLive } from '../client/use-live.ts';
+import { type Host, SignInNeeded } from '../host/host.ts';
+import { loadTexts, type TabTexts } from '../text/load-texts.ts';
+import { TextsContext } from '../text/use-texts.ts';
+import { Themed } from '../theme/themed.tsx';
+import { Frame } from './frame.tsx';
+import { Gate } from './gate.tsx';
+import { Loading } from './states.tsx';
+
+const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }));
+
+/** What the tab starts with. */
+export interface AppProps {
+  host: Host;
+  api: Api;
+  config: Config;
+  world: World;
+  /** In the host's language, until it is known whose zone and language count. */
+  texts: TabTexts;
+  /** How signing in failed before anything was drawn. */
+  trouble?: SignInNeeded;
+  /** Asked for with `?locale=`, before everything else. */
+  locale?: string;
+}
+
+type Entry = { is: 'waiting' } | { is: 'in'; me: Me; texts: TabTexts } | { is: 'out'; error: unknown };
+
+/** Finds out who is there, again whenever `retry` is called. */
+function useEntry({ host, api, trouble, locale }: AppProps) {
+  const [entry, setEntry] = useState<Entry>(trouble ? { is: 'out', error: trouble } : { is: 'waiting' });
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    if (trouble && attempt === 0) return;
+    let isLast = true;
+    const enter = async (): Promise<Entry> => {
+      const me = await api.me();
+      return { is: 'in', me, texts: await loadTexts(locale ?? me.locale, me.zone) };
+    };
+    enter()
+      .catch((error: unknown): Entry => ({ is: 'out', error }))
+      .then((next) => {
+        if (!isLast) return;
+        setEntry(next);
+        if (next.is === 'in') host.succeeded();
+      });
+    return () => {
+      isLast = false;
+    };
+  }, [attempt, api, host, trouble, locale]);
+  const retry = useCallback(() => {
+    setEntry({ is: 'waiting' });
+    setAttempt((count) => count + 1);
+  }, []);
+  const leave = useCallback((error: unknown) => setEntry({ is: 'out', error }), []);
+  return { entry, retry, leave };
+}
+
+function Live() {
+  useLive();
+  return null;
+}
+
+function Inside({ tab, leave }: { tab: DeskTab; leave(error: unknown): void }) {
+  const client = useMemo(createQueryClient, []);
+  const gone = useRef(leave);
+  useEffect(() => {
+    const hear = (error: unknown) => error instanceof SignInNeeded && gone.current(error);
+    const ends = [
+      client.getQueryCache().subscribe(({ query }) => hear(query.state.error)),
+      client.getMutationCache().subscribe(({ mutation }) => hear(mutation?.state.error)),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [client]);
+  return (
+    <DeskTabContext value={tab}>
+      <QueryClientProvider client={client}>
+        <BrowserRouter basename="/tab">
+          <Live />
+          <Frame />
+        </BrowserRouter>
+        <Suspense>
+          <Toasts />
+        </Suspense>
+      </QueryClientProvider>
+    </DeskTabContext>
+  );
+}
+
+/** The whole tab. */
+export function App(props: AppProps) {
+  const { host, api, config, world } = props;
+  const { entry, retry, leave } = useEntry(props);
+  const texts = entry.is === 'in' ? entry.texts : props.texts;
+  const wasIn = useRef(false);
+  if (entry.is === 'in') wasIn.current = true;
+  const tab = useMemo(
+    () => (entry.is === 'in' ? { api, host, config, world, me: entry.me, texts: entry.texts } : undefined),
+    [entry, api, host, config, world],
+  );
+  useEffect(() => {
+    document.documentElement.lang = texts.locale;
+    host.loaded();
+  }, [texts, host]);
+  return (
+    <TextsContext value={texts}>
+      <Themed host={host} direction={texts.direction}>
+        {tab && <Inside tab={tab} leave={leave} />}
+        {entry.is === 'waiting' && <Loading />}
+        {entry.is === 'out' && <Outside {...{ host, config, retry, error: entry.error, wasIn: wasIn.current }} />}
+      </Themed>
+    </TextsContext>
+  );
+}
+
+function Outside(props: Parameters<typeof Gate>[0]) {
+  return (
+    <main>
+      <Gate {...props} />
+    </main>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button, makeStyles, Spinner, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { ApiError, Offline } from '../client/problem.ts';
+import { SignInNeeded } from '../host/host.ts';
+import { useTexts } from '../text/use-texts.ts';
+import { describeError } from './describe-error.ts';
+
+const useStyles = makeStyles({
+  state: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalS,
+    maxInlineSize: '28rem',
+    marginInline: 'auto',
+    paddingBlock: tokens.spacingVerticalXXXL,
+    paddingInline: tokens.spacingHorizontalL,
+    textAlign: 'center',
+  },
+  heading: { margin: 0 },
+  text: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalS },
+  small: { color: tokens.colorNeutralForeground3 },
+});
+
+/** A state in place of content: what happened, and how to go on. */
+export function State({
+  title,
+  text,
+  note,
+  actions,
+  urgent = false,
+}: {
+  title: string;
+  text?: string | undefined;
+  note?: string | undefined;
+  actions?: ReactNode;
+  urgent?: boolean;
+}) {
+  const styles = useStyles();
+  return (
+    <div className={styles.state} role={urgent ? 'alert' : 'status'}>
+      <Subtitle2 as="h2" className={styles.heading}>
+        {title}
+      </Subtitle2>
+      {text && <Text className={styles.text}>{text}</Text>}
+      {note && (
+        <Text size={200} className={styles.small}>
+          {note}
+        </Text>
+      )}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </div>
+  );
+}
+
+/** Something is on its way. */
+export function Loading() {
+  const styles = useStyles();
+  const { t } = useTexts();
+  return (
+    <div className={styles.state} role="status">
+      <Spinner label={t('state.loading')} labelPosition="below" size="small" delay={200} />
+    </div>
+  );
+}
+
+/** There is nothing to show, and that is no fault. `text` says what would be here, or what to do. */
+export function Empty({ title, text, actions }: { title?: string; text?: string; actions?: ReactNode }) {
+  const { t } = useTexts();
+  return <State title={title ?? t('state.empty.title')} text={text} actions={actions} />;
+}
+
+/** The state for any error: refused, gone, offline, or a fault. */
+export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTexts();
+  const navigate = useNavigate();
+  const { title, text, note, kind } = describeError(error, t);
+  const goHome = kind === 'missing' || kind === 'denied';
+  return (
+    <State
+      urgent
+      title={title}
+      text={text}
+      note={note}
+      actions={
+        <>
+          {retry && kind !== 'denied' && (
+            <Button appearance="primary" onClick={retry}>
+              {t('state.retry')}
+            </Button>
+          )}
+          {goHome && <Button onClick={() => navigate('/')}>{t('state.home')}</Button>}
+        </>
+      }
+    />
+  );
+}
+
+/** Shows what a query answered, and every other state of it. What was shown stays while the server is away. */
+export function Asked<T>({ asked, children }: { asked: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+  if (asked.data !== undefined && !(asked.error && mustHide(asked.error))) return children(asked.data);
+  if (asked.isPending) return <Loading />;
+  return <Failed error={asked.error} retry={() => void asked.refetch()} />;
+}
+
+function mustHide(error: unknown): boolean {
+  if (error instanceof Offline || error instanceof SignInNeeded) return false;
+  return error instanceof ApiError && [403, 404].includes(error.problem.status);
+}

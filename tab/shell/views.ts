@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react';
+import type { TextKey } from '../text/load-texts.ts';
+
+/** The picture of a page in the navigation, drawn by `nav-icon.tsx`. */
+export type NavIcon = 'work' | 'search' | 'approvals' | 'time' | 'notices' | 'audit' | 'setup' | 'health' | 'members';
+
+/** A page of the tab. */
+export interface ViewEntry {
+  /** As react-router writes it, below `/tab`. */
+  path: string;
+  /** Its module, whose export `View` draws it; loaded when the page is opened. */
+  load(): Promise<{ View: ComponentType }>;
+  /** Its place in the navigation; without it the page is reached by links. */
+  nav?: { title: TextKey; icon: NavIcon /** Who sees it; everybody when left out. */; grant?: string };
+}
+
+/** Every page, one line each; the navigation is in this order. */
+export const views: readonly ViewEntry[] = [
+  { path: '/', load: () => import('../views/my-work/my-work.tsx'), nav: { title: 'nav.work', icon: 'work' } },
+  { path: '/records/:kind/:id', load: () => import('../views/record/record.tsx') },
+];

@@ -1,0 +1,42 @@
+import { createRoot } from 'react-dom/client';
+import { apiAddresses } from '../shared/api/addresses.ts';
+import type { Config } from '../shared/api/answers.ts';
+import { createApi } from './client/api.ts';
+import type { World } from './client/desk-context.ts';
+import { answerConsent, consentPath, isConsentAnswer, leadToConsent } from './host/consent-page.ts';
+import type { Host, SignInNeeded } from './host/host.ts';
+import { trustedHosts } from './host/trusted-hosts.ts';
+import { App } from './shell/app.tsx';
+import { loadTexts } from './text/load-texts.ts';
+
+async function readConfig(): Promise<Config> {
+  const response = await fetch(apiAddresses.config, { credentials: 'omit' });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response.json();
+}
+
+/** The host that the tab is in: Teams when it is in a frame and Teams answers, else a plain browser. */
+async function findHost(config: Config, world: World): Promise<{ host: Host; trouble?: SignInNeeded }> {
+  if (window.parent !== window) {
+    const { teamsHost } = await import('./host/teams-host.ts');
+    return { host: await teamsHost(config, trustedHosts(document)) };
+  }
+  const { browserHost } = await import('./host/browser-host.ts');
+  return browserHost(window, config, world.now);
+}
+
+/** Starts the tab in the page. */
+export async function start(world: World): Promise<void> {
+  if (isConsentAnswer(window)) return answerConsent(window);
+  const config = await readConfig();
+  if (window.location.pathname === consentPath) return leadToConsent(window, config);
+  const { host, trouble } = await findHost(config, world);
+  if (host.startAt !== undefined && ['/tab', '/tab/'].includes(window.location.pathname)) {
+    window.history.replaceState(null, '', `/tab${host.startAt}`);
+  }
+  const locale = new URLSearchParams(window.location.search).get('locale') ?? undefined;
+  const texts = await loadTexts(locale ?? host.locale);
+  const api = createApi({ fetch: (address, init) => window.fetch(address, init), token: (renew) => host.token(renew) });
+  const props = { host, api, config, world, texts, ...(trouble && { trouble }), ...(locale !== undefined && { locale }) };
+  createRoot(document.getElementById('root')!).render(<App {...props} />);
+}
