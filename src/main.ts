@@ -41,11 +41,12 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
   };
   try {
     const reroutes: Reroutes = {};
-    const { core, bot, feed } = await openDeskhand(settings, world, store, ending, reroutes);
+    const { core, bot, api, feed, told } = await openDeskhand(settings, world, store, ending, reroutes);
     let teamsClient: string | undefined;
-    const routes = routesOf({ bot, teamsClient: () => teamsClient });
+    const routes = routesOf({ bot, api, teamsClient: () => teamsClient });
     const server = await startServer({ host, port, routes, log, reference, ready: () => storeReadiness(store) });
     ending.push(() => server.close());
+    ending.push(() => api.stop());
     const commands = await listenForCommands(data, commandRunner(core, { ...settings, port: server.port }, world));
     ending.push(async () => void commands.close());
     await core.sweep();

@@ -31,7 +31,7 @@ function ofEntry(entry: TicketEntry, mails: readonly Delivery[]): TimelineEntry 
   return {
     id: entry.id,
     at: entry.at.toISOString(),
-    author: entry.author,
+    author: { id: entry.author.id, name: entry.author.name },
     kind: entry.kind,
     audience: entry.kind === 'note' ? 'internal' : 'contact',
     text: entry.text,

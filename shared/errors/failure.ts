@@ -19,11 +19,21 @@ export class Failure extends Error {
   /** What can be done now and by whom. */
   readonly remedy: string;
   readonly problems: readonly Problem[];
-  constructor(code: string, kind: FailureKind, text: string, remedy: string, problems: readonly Problem[] = []) {
+  /** Unforeseen ones: what the log holds the details under. */
+  readonly reference?: string;
+  constructor(
+    code: string,
+    kind: FailureKind,
+    text: string,
+    remedy: string,
+    problems: readonly Problem[] = [],
+    reference?: string,
+  ) {
     super(text);
     this.code = code;
     this.kind = kind;
     this.remedy = remedy;
     this.problems = problems;
+    if (reference !== undefined) this.reference = reference;
   }
 }

@@ -42,6 +42,11 @@ export function holds(roles: readonly Role[], grant: Grant): boolean {
   return roles.some((role) => byRole[role]?.includes(grant));
 }
 
+/** Everything that a member with these roles holds. */
+export function grantsOf(roles: readonly Role[]): Grant[] {
+  return [...new Set(roles.flatMap((role) => byRole[role] ?? []))];
+}
+
 /** The roles that carry this grant: whom to ask for it. */
 export function rolesWith(grant: Grant): Role[] {
   return (Object.keys(byRole) as Role[]).filter((role) => byRole[role].includes(grant));

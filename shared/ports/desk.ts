@@ -20,6 +20,8 @@ export interface Records<T> {
   byId(id: string): Promise<T | undefined>;
   /** Records whose words begin with every word of `text`, open and recent first; all recent ones when it is empty. */
   search(text: string, page: Page): Promise<T[]>;
+  /** The same, of each record only these fields. */
+  rows<F extends keyof T>(text: string, page: Page, fields: readonly F[]): Promise<Pick<T, F>[]>;
 }
 
 /** Records that carry a work number. Numbers are unique over all kinds of a tenant and never used twice. */
@@ -57,6 +59,8 @@ export interface TimeEntries extends Records<TimeEntry> {
   runningFor(memberId: string): Promise<TimeEntry | undefined>;
   /** Not removed, of this member on these days inclusive (`yyyy-mm-dd`), oldest first; at most 500. */
   between(memberId: string, from: string, to: string): Promise<TimeEntry[]>;
+  /** Not removed, on this ticket or task, newest first. */
+  ofWork(workId: string, page: Page): Promise<TimeEntry[]>;
 }
 
 /** The clients of the acting tenant. */

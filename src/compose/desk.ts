@@ -11,8 +11,10 @@ import { type Core, openCore } from '../core.ts';
 import { adoptEnvironment, environmentOf } from '../identity/environment-profile.ts';
 import { openMicrosoft } from '../identity/open-microsoft.ts';
 import { expiryCountdown } from '../jobs/warn-of-expiries.ts';
+import { changeFeed } from '../rest/change-feed.ts';
 import { seedDesks } from '../seed/seed.ts';
 import { graphServices } from '../services/graph-services.ts';
+import { type Api, apiFor } from './api.ts';
 import { botFor } from './bot.ts';
 import { type Ending, type Reroutes, type Stay, tryBotId, type World } from './world.ts';
 
@@ -32,10 +34,13 @@ export async function openDeskhand(
   const graph = graphServices({ ...settings, ...world, nonce, sleep, reroutes, teamsAppId: settings.botId ?? tryBotId });
   const { organization, syncDirectory } = graph;
   const microsoft = await openMicrosoft({ ...settings, ...world, store, environment, nonce, sleep, reroutes, organization });
+  const changes = changeFeed();
   const consumers = [
     ledger.consumer(),
     { name: 'card-updates', consume: async (tenant: Tenant) => updateCards(tenant) },
     microsoft.consumer,
+    graph.consumer,
+    changes.consumer,
   ];
   const collections = [postedCardCollection, personalConversationCollection];
   const setup = { ...microsoft.setup, syncDirectory };
@@ -54,5 +59,6 @@ export async function openDeskhand(
     () => bot.stop(),
     () => graph.stop(),
   );
-  return { core, bot, feed };
+  const api = apiFor({ settings, world, core, microsoft, feed: changes, reroutes });
+  return { core, bot, api, feed, told: graph.changes().calls };
 }

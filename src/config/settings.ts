@@ -26,6 +26,8 @@ export interface Settings {
   sandboxPort: number;
   /** File for the sandbox's record of every exchange, as JSON lines. */
   sandboxLog?: string;
+  /** Calls of the REST interface that a person may make in a minute. */
+  apiRate: number;
   /** The address people and Teams reach this installation at. */
   publicUrl: string;
 }
@@ -48,6 +50,7 @@ export const settingList: readonly Setting[] = [
   },
   { flag: 'mongodb-uri', variable: 'MONGODB_URI', text: 'MongoDB connection string; the embedded store when empty' },
   { flag: 'public-url', variable: 'DESKHAND_PUBLIC_URL', text: 'address people reach it at (http://host:port)' },
+  { flag: 'api-rate', variable: 'DESKHAND_API_RATE', text: 'REST calls that a person may make in a minute (600)' },
   { flag: 'sandbox-port', variable: 'DESKHAND_SANDBOX_PORT', text: 'port of the sandbox’s Teams client in try mode (3979)' },
   { flag: 'sandbox-log', variable: 'SANDBOX_LOG', text: 'file for the sandbox’s exchanges, JSON lines' },
   { flag: 'bot-id', variable: 'BOT_ID', text: 'app id of the bot registration' },
@@ -88,6 +91,13 @@ function portOf(text: string | undefined, fallback: number, name: string): numbe
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new Failure('bad-port', 'invalid', `“${text}” is no port number (${name}).`, 'Give a whole number from 0 to 65535.');
+}
+
+function rateOf(text: string | undefined): number {
+  if (text === undefined) return 600;
+  const rate = Number(text);
+  if (Number.isInteger(rate) && rate >= 1 && rate <= 10_000_000) return rate;
+  throw new Failure('bad-rate', 'invalid', `“${text}” is no number of calls (DESKHAND_API_RATE).`, 'Give a whole number from 1.');
 }
 
 function modeOf(given: string | undefined, hasMicrosoft: boolean, host: string): Settings['mode'] {
@@ -139,6 +149,7 @@ export function readSettings(argv: readonly string[], variables: { readonly [nam
     port,
     data: value('data') ?? '.data',
     mode: modeOf(value('mode'), hasMicrosoft, host),
+    apiRate: rateOf(value('api-rate')),
     sandboxPort: portOf(value('sandbox-port'), 3979, 'DESKHAND_SANDBOX_PORT'),
     publicUrl: (
       value('public-url') ?? `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`

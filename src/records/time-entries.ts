@@ -1,5 +1,5 @@
 import type { TimeEntry } from '../../shared/domain/time-entry.ts';
-import type { TimeEntries } from '../../shared/ports/desk.ts';
+import type { Page, TimeEntries } from '../../shared/ports/desk.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { timeEntryCollection } from './collections.ts';
 import { Reading } from './reading.ts';
@@ -16,6 +16,11 @@ export class StoredTimeEntries extends Reading<TimeEntry> implements TimeEntries
 
   async between(memberId: string, from: string, to: string): Promise<TimeEntry[]> {
     const entries = await this.some({ 'member.id': memberId, on: { $gte: from, $lte: to } }, { sort: { on: 1 }, limit: 500 });
+    return entries.filter((entry) => entry.status !== 'removed');
+  }
+
+  async ofWork(workId: string, { limit, skip = 0 }: Page): Promise<TimeEntry[]> {
+    const entries = await this.some({ 'work.id': workId }, { sort: { on: -1 }, limit, skip });
     return entries.filter((entry) => entry.status !== 'removed');
   }
 }

@@ -1,0 +1,49 @@
+import type { ChangeNotice } from '../../shared/api/answers.ts';
+import type { Consumer } from '../events/relay.ts';
+
+/** One who listens to a tenant's changes. */
+export interface Listener {
+  tenantId: string;
+  memberId: string;
+  hear(change: ChangeNotice): void;
+  /** Told once that there is nothing more to hear. */
+  end(): void;
+}
+
+/** Tells listeners which records changed, as the relay learns of it in this process. */
+export interface ChangeFeed {
+  consumer: Consumer;
+  /** Begins to listen; answers how to stop, or `undefined` where this member listens too often already. */
+  listen(listener: Listener): (() => void) | undefined;
+  /** Ends every listener. */
+  stop(): void;
+}
+
+const mostPerMember = 8;
+
+/** A feed that nobody listens to yet. */
+export function changeFeed(): ChangeFeed {
+  const byTenant = new Map<string, Set<Listener>>();
+  return {
+    consumer: {
+      name: 'rest-events',
+      async consume(tenant, { subject }, { version }) {
+        for (const listener of byTenant.get(tenant._id) ?? []) listener.hear({ kind: subject.kind, id: subject.id, version });
+      },
+    },
+    listen(listener) {
+      const listeners = byTenant.get(listener.tenantId) ?? new Set();
+      const own = [...listeners].filter(({ memberId }) => memberId === listener.memberId);
+      if (own.length >= mostPerMember) return undefined;
+      byTenant.set(listener.tenantId, listeners.add(listener));
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0 && byTenant.get(listener.tenantId) === listeners) byTenant.delete(listener.tenantId);
+      };
+    },
+    stop() {
+      for (const listeners of byTenant.values()) for (const listener of [...listeners]) listener.end();
+      byTenant.clear();
+    },
+  };
+}

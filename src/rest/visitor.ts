@@ -1,0 +1,55 @@
+import { decodeJwt } from 'jose';
+import { surfaceHeader } from '../../shared/api/addresses.ts';
+import type { Caller } from '../../shared/definition/caller.ts';
+import { Failure } from '../../shared/errors/failure.ts';
+import { capabilityOff } from '../actions/switched-off.ts';
+import type { HttpRequest } from '../http/route.ts';
+import type { RestParts } from './parts.ts';
+
+/** Who calls. */
+export interface Visitor {
+  caller: Caller;
+  signedOut: boolean;
+  /** When the sign-in ends. */
+  until: Date;
+}
+
+const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/** Finds out whose sign-in a request carries. Throws `Failure` `no-sign-in`, one of `verifySignIn`, or `switched-off`. */
+export async function visitorOf({ verify }: Pick<RestParts, 'verify'>, { headers }: HttpRequest): Promise<Visitor> {
+  const given = headers.authorization;
+  if (given === undefined)
+    throw new Failure(
+      'no-sign-in',
+      'denied',
+      'Nobody is signed in.',
+      'Sign in with Microsoft and send the token as “Authorization: Bearer …”.',
+    );
+  // What is no such token is refused by whoever knows tokens.
+  const token = bearer.exec(given)?.[1] ?? '';
+  const { tenant, member, signedOut } = await verify(token);
+  const surface = headers[surfaceHeader] === 'tab' ? 'tab' : 'rest';
+  const caller: Caller = { tenant, actor: member, surface, zone: member.zone, locale: member.locale };
+  const closed = capabilityOff(caller);
+  if (closed) throw closed;
+  return { caller, signedOut, until: new Date((decodeJwt(token).exp ?? 0) * 1_000) };
+}
+
+/** The refusal of people who signed out, for whatever is not signing in. */
+export function signedOutFailure(): Failure {
+  return new Failure(
+    'signed-out',
+    'denied',
+    'You are signed out of Deskhand.',
+    'Sign in again: the action “session.sign-in” does it, or say “sign in” to the bot.',
+  );
+}
+
+/** The headers that say that another token could help, for a refusal where it could. */
+export function challengeOf({ code }: Failure): Record<string, string> | undefined {
+  if (code === 'no-sign-in') return { 'www-authenticate': 'Bearer' };
+  return code.startsWith('token-')
+    ? { 'www-authenticate': `Bearer error="invalid_token", error_description="${code}"` }
+    : undefined;
+}
