@@ -228,6 +228,8 @@ export class Door {
       'unexpected',
       text,
       'Try again in a moment; if it happens again, give this reference to your administrator.',
+      [],
+      reference,
     );
   }
 }

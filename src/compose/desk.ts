@@ -11,8 +11,8 @@ import { type Core, openCore } from '../core.ts';
 import { adoptEnvironment, environmentOf } from '../identity/environment-profile.ts';
 import { openMicrosoft } from '../identity/open-microsoft.ts';
 import { expiryCountdown } from '../jobs/warn-of-expiries.ts';
-import { changeFeed } from '../rest/change-feed.ts';
 import { seedDesks } from '../seed/seed.ts';
+import { changeFeed } from '../rest/change-feed.ts';
 import { graphServices } from '../services/graph-services.ts';
 import { type Api, apiFor } from './api.ts';
 import { botFor } from './bot.ts';
@@ -26,7 +26,7 @@ export async function openDeskhand(
   ending: Ending,
   reroutes: Reroutes,
   stay: Stay = 'serves',
-): Promise<{ core: Core; bot: Bot; feed: ActivityFeed }> {
+): Promise<{ core: Core; bot: Bot; api: Api; feed: ActivityFeed }> {
   const { now, log } = world;
   const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
   let updateCards: Bot['updateCards'] = () => undefined;
@@ -39,7 +39,6 @@ export async function openDeskhand(
     ledger.consumer(),
     { name: 'card-updates', consume: async (tenant: Tenant) => updateCards(tenant) },
     microsoft.consumer,
-    graph.consumer,
     changes.consumer,
   ];
   const collections = [postedCardCollection, personalConversationCollection];
@@ -60,5 +59,5 @@ export async function openDeskhand(
     () => graph.stop(),
   );
   const api = apiFor({ settings, world, core, microsoft, feed: changes, reroutes });
-  return { core, bot, api, feed, told: graph.changes().calls };
+  return { core, bot, api, feed };
 }

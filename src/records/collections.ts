@@ -52,6 +52,7 @@ export const approvalCollection = records<Approval>('approvals', [
 /** Time entries; a member has at most one that runs. */
 export const timeEntryCollection = records<TimeEntry>('timeEntries', [
   { name: 'day', key: { tenantId: 1, 'member.id': 1, on: 1 } },
+  { name: 'work', key: { tenantId: 1, 'work.id': 1, on: -1 } },
   { name: 'running', key: { tenantId: 1, 'member.id': 1, status: 1 }, unique: true, partial: { status: 'running' } },
 ]);
 
