@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Member } from '../../shared/domain/member.ts';
 import type { RecordReference } from '../../shared/domain/records.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import type { TestOutcome } from '../../shared/ports/microsoft-setup.ts';
 import { derivedId } from '../../src/actions/keys.ts';
 import type { Core } from '../../src/core.ts';
 import { recordDelivery } from '../../src/events/deliveries.ts';
@@ -13,6 +15,7 @@ import type { CardLedger } from '../cards/card-ledger.ts';
 import { cardUpdates } from '../cards/card-updates.ts';
 import { botNotices } from '../notices/bot-notices.ts';
 import { PersonalConversations } from '../notices/personal-conversations.ts';
+import { sendTestMessage } from '../notices/test-message.ts';
 import { DeskhandAdapter } from '../teams/adapter.ts';
 import { authenticator } from '../teams/authenticate.ts';
 import { botConnector } from '../teams/connector.ts';
@@ -62,6 +65,8 @@ export interface Bot {
   updateCards(tenant: Tenant): void;
   /** Writes notices into people's own chats. */
   notices: BotMessages;
+  /** Writes a message into a member's own chat, to see whether it arrives. */
+  testMessage(tenant: Tenant, member: Member): Promise<TestOutcome>;
   /** Resolves when no turn and no card update is under way. */
   stop(): Promise<void>;
 }
@@ -132,6 +137,7 @@ export function startBot(options: BotOptions): Bot {
     routes: [messages],
     updateCards: updates.soon,
     notices: botNotices(parts),
+    testMessage: (tenant, member) => sendTestMessage(parts, tenant, member),
     async stop() {
       await messages.settled();
       await updates.stop();

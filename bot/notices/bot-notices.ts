@@ -25,7 +25,7 @@ const lasting = /^(?:[45]\d\d|service-url-not-trusted)$/;
 const passing: ReadonlySet<string> = new Set(['429', '412']);
 
 /** The person's chat; one that is not known yet is opened, where Teams' address is known from a colleague's. */
-async function chatWith(parts: BotParts, tenant: Tenant, member: Member): Promise<Chat | SendOutcome> {
+export async function chatWith(parts: BotParts, tenant: Tenant, member: Member): Promise<Chat | SendOutcome> {
   const known = await parts.conversations.of(tenant._id, member._id);
   if (known) return known;
   const { entraObjectId } = member;

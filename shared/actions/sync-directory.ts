@@ -11,8 +11,8 @@ export const syncDirectory = defineAction({
   input: {},
   permission: { grant: 'desk.administer' },
   audit: { record: [] },
-  async run({ microsoft, caller }) {
-    const run = await microsoft.syncDirectory?.(caller.tenant._id);
+  async run({ microsoft, caller, progress }) {
+    const run = await microsoft.syncDirectory?.(caller.tenant._id, progress);
     if (!run) {
       const text = 'This installation is not connected to Microsoft Graph.';
       throw new Failure('not-connected', 'missing', text, 'Start the server with a Microsoft profile bound to the directory.');

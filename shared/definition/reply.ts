@@ -1,3 +1,4 @@
+import type { Check } from '../domain/check.ts';
 import type { RecordKind, RecordReference } from '../domain/records.ts';
 
 /** One row of a list: the record, and how it reads. */
@@ -29,6 +30,8 @@ export interface Reply {
   list?: List;
   /** What was asked as data, for surfaces that show more than sentences; plain values, nothing secret. */
   data?: object;
+  /** What was looked at, in its order; `text` names what is not well. */
+  checks?: readonly Check[];
   /** It was done, and what it found is bad: a test that did not pass, a check that is not met. */
   failed?: true;
   /** True when the change can be taken back by `undo`. */

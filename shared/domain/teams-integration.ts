@@ -1,5 +1,6 @@
 import type { Write } from '../definition/action.ts';
 import type { Consumer } from '../ports/microsoft.ts';
+import type { Check } from './check.ts';
 import { isExpired, type Profile } from './microsoft-profile.ts';
 import type { Aggregate } from './records.ts';
 import type { Tenant } from './tenant.ts';
@@ -107,25 +108,18 @@ export function withSwitched<T extends string>(off: readonly T[], one: T | undef
   return on ? others : [...others, one];
 }
 
-/** One step of being ready, with what to do next where it is not done. */
-export interface ReadinessStep {
-  name: string;
-  ok: boolean;
-  text: string;
-  next?: string;
-}
-
-/** Whether Teams is ready for this tenant, step by step. */
-export function readinessSteps(profile: Profile | undefined, state: Tenant['teams'], now: Date): ReadinessStep[] {
-  const step = (name: string, ok: boolean, good: string, bad: string, next: string): ReadinessStep =>
-    ok ? { name, ok, text: good } : { name, ok, text: bad, next };
+/** Whether Teams is ready for this tenant, step by step, as far as can be told without asking Microsoft. */
+export function readinessSteps(profile: Profile | undefined, state: Tenant['teams'], now: Date): Check[] {
+  const step = (name: string, code: string, ok: boolean, good: string, bad: string, next: string): Check =>
+    ok ? { name, ok, text: good } : { name, ok, text: bad, next, code };
   const name = profile ? `“${profile.name}”` : '';
-  const isOver = profile?.certificate
-    ? profile.certificate.expiresAt <= now
-    : profile?.secrets.every((secret) => isExpired(secret, now));
+  const certificate = profile?.certificate;
+  const isOver =
+    (!certificate || certificate.expiresAt <= now) && profile?.secrets.every((secret) => isExpired(secret, now)) !== false;
   return [
     step(
       'profile',
+      'profile-missing',
       profile !== undefined,
       `Teams uses ${name}.`,
       'No Microsoft profile serves Teams.',
@@ -133,6 +127,7 @@ export function readinessSteps(profile: Profile | undefined, state: Tenant['team
     ),
     step(
       'profile-active',
+      'profile-disabled',
       profile?.status === 'active',
       'The profile is in use.',
       'The profile is not in use.',
@@ -140,6 +135,7 @@ export function readinessSteps(profile: Profile | undefined, state: Tenant['team
     ),
     step(
       'credential',
+      certificate ? 'certificate-expired' : 'secret-expired',
       profile !== undefined && !isOver,
       'It has something to sign in with.',
       'It has nothing valid to sign in with.',
@@ -147,6 +143,7 @@ export function readinessSteps(profile: Profile | undefined, state: Tenant['team
     ),
     step(
       'tested',
+      'profile-untested',
       profile?.tested?.ok === true,
       'Its last test passed.',
       'Its last test did not pass, or there was none.',
@@ -154,6 +151,7 @@ export function readinessSteps(profile: Profile | undefined, state: Tenant['team
     ),
     step(
       'state',
+      'teams-inactive',
       state === 'active',
       'Teams is active.',
       `Teams is ${installTitles[state]}.`,

@@ -1,4 +1,8 @@
+import type { Check } from '../domain/check.ts';
 import type { DirectoryRun } from '../domain/directory-run.ts';
+import type { Member } from '../domain/member.ts';
+import type { SkipReason } from '../domain/notices/delivery.ts';
+import type { Tenant } from '../domain/tenant.ts';
 
 /** Where a sealed secret belongs; it opens in no other place. */
 export interface SecretPlace {
@@ -40,6 +44,25 @@ export interface InstallationFacts {
   permissions?: readonly string[];
 }
 
+/** What came of a message or notice that was sent to see whether it arrives. */
+export type TestOutcome =
+  | { state: 'sent' }
+  | { state: 'skipped'; reason: SkipReason }
+  | { state: 'failed' | 'uncertain'; code: string };
+
+/** How the Microsoft side is looked at. */
+export interface DiagnosisWish {
+  /** Whom the app must be installed for, and who is sent something; `undefined` where nobody in particular asks. */
+  asker?: Member;
+  /** Whether the asker is sent a notice and a message. */
+  message: boolean;
+  /** Told each step as it begins. */
+  progress?: Progress | undefined;
+}
+
+/** Takes a line for each step of long work. */
+type Progress = (line: string) => void;
+
 /** What the actions of the Microsoft set-up need of the server: a place for secrets, certificates read, a profile tried out. */
 export interface MicrosoftSetup {
   /** The secret as it may be stored. Throws `Failure` `secret-key-missing` where the installation has no key. */
@@ -49,6 +72,10 @@ export interface MicrosoftSetup {
   /** Fetches a token with this profile and reads the organisation it is of. Never throws for what Microsoft answers. */
   probe(tenantId: string, profileId: string): Promise<ProbeResult>;
   facts: InstallationFacts;
-  /** Follows the organisation's users, waiting some seconds for the end. Absent where Graph cannot be reached. */
-  syncDirectory?(tenantId: string): Promise<DirectoryRun>;
+  /** Follows the organisation's users, waiting some seconds for the end, or for as long as it takes where `progress` is watched. Absent where Graph cannot be reached. */
+  syncDirectory?(tenantId: string, progress?: Progress): Promise<DirectoryRun>;
+  /** Looks at everything the tenant needs of Microsoft, step by step; never throws for what it finds. Absent where Microsoft cannot be reached. */
+  diagnose?(tenant: Tenant, wish: DiagnosisWish): Promise<Check[]>;
+  /** Sends a message of the bot into a member's own chat. Absent where there is no bot. */
+  testMessage?(tenant: Tenant, member: Member): Promise<TestOutcome>;
 }

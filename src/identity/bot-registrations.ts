@@ -1,3 +1,4 @@
+import type { TeamsIntegration } from '../../shared/domain/teams-integration.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { Tokens } from './tokens/microsoft-tokens.ts';
 
@@ -21,13 +22,15 @@ export interface BotRegistrationOptions {
 
 const freshFor = 30_000;
 
+/** Whether a tenant's bot is a registration of its own: a profile bound to Teams by hand, or the default where the settings name no bot. */
+export function hasOwnBot(integration: TeamsIntegration | undefined, givenBotId: string | undefined): boolean {
+  return integration?.bindings.teams !== undefined || (!givenBotId && integration?.defaultProfile !== undefined);
+}
+
 /** The registrations. Where the settings name a bot, only a profile bound to Teams by hand takes its place for that tenant; the default profile does so where they name none. */
 export function botRegistrations({ tokens, tenants, tenantByEntra, given, now }: BotRegistrationOptions): BotRegistrations {
   let known: { at: number; ids: Promise<readonly string[]> } | undefined;
-  const isOwn = async (tenantId: string) => {
-    const integration = await tokens.profiles.integration(tenantId);
-    return integration?.bindings.teams !== undefined || (!given.botId && integration?.defaultProfile !== undefined);
-  };
+  const isOwn = async (tenantId: string) => hasOwnBot(await tokens.profiles.integration(tenantId), given.botId);
   const idOf = async ({ _id }: Tenant): Promise<string[]> => {
     if (!(await isOwn(_id))) return [];
     const profile = await tokens.profiles.serving(_id, 'teams').catch(() => undefined);

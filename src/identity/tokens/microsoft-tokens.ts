@@ -52,9 +52,9 @@ export class Tokens implements MicrosoftTokens {
   }
 
   /** Signs in as this very profile, bound or not, disabled or not, past everything that is kept: for testing it. */
-  async signIn(tenantId: string, profileId: string): Promise<AccessToken> {
+  async signIn(tenantId: string, profileId: string, audience: TokenAudience = 'graph'): Promise<AccessToken> {
     const profile = await this.profiles.byId(tenantId, profileId);
-    const { access, expiresAt } = await this.proven(profile, this.#applicationGrant('graph'));
+    const { access, expiresAt } = await this.proven(profile, this.#applicationGrant(audience));
     return { value: access, expiresAt: new Date(expiresAt + this.clock.ahead()) };
   }
 

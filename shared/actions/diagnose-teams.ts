@@ -1,0 +1,31 @@
+import { defineAction } from '../definition/action.ts';
+import { allOk, type Check } from '../domain/check.ts';
+import { Failure } from '../errors/failure.ts';
+import { field } from '../fields/field-builders.ts';
+
+/** Looks, step by step, at everything this desk needs of Microsoft, and sends the asker a notice and a message to see that they arrive. Changes nothing. */
+export const diagnoseTeams = defineAction({
+  name: 'teams.diagnose',
+  title: 'Diagnose Teams',
+  summary: 'Tries out step by step what the desk needs of Microsoft, and says what to do.',
+  phrases: ['diagnose teams', 'teams diagnosis'],
+  input: { message: field.toggle('Send me a test notice and a test message', { initial: 'yes' }) },
+  permission: { grant: 'desk.administer' },
+  audit: { record: ['message'] },
+  async run({ microsoft, caller, actor, progress }, { message }) {
+    const checks = await microsoft.diagnose?.(caller.tenant, { asker: actor, message, progress });
+    if (!checks) {
+      const text = 'This installation is not connected to Microsoft.';
+      throw new Failure('not-connected', 'missing', text, 'Start the server, and add a Microsoft profile.');
+    }
+    return { reply: { text: sentence(checks), checks, data: { checks }, ...(!allOk(checks) && { failed: true as const }) } };
+  },
+});
+
+function sentence(checks: readonly Check[]): string {
+  const bad = checks.filter(({ ok, skipped }) => !ok && !skipped);
+  const looked = checks.filter(({ skipped }) => !skipped).length;
+  if (bad.length === 0) return `All ${looked} steps are well.`;
+  const told = bad.map(({ name, text, next }) => `${name}: ${text}${next ? ` ${next}` : ''}`);
+  return `${bad.length} of ${looked} steps ${bad.length === 1 ? 'is' : 'are'} not well. ${told.join(' ')}`;
+}

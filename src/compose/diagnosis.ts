@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bot } from '../../bot/desk/start-bot.ts';
+import type { ActivityFeed } from '../../shared/ports/microsoft.ts';
+import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
+import { isUpToDate } from '../app-package/manifest-file.ts';
+import { nonce } from '../config/ids.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Core } from '../core.ts';
+import { graphHost } from '../graph/addresses.ts';
+import { graphGateway } from '../graph/gateway.ts';
+import { givenBotToken } from '../identity/bot-token.ts';
+import { outboundHttp } from '../identity/http/outbound.ts';
+import type { Microsoft } from '../identity/open-microsoft.ts';
+import { diagnose } from '../services/diagnosis/diagnosis.ts';
+import { type Reroutes, tryBotId, type World } from './world.ts';
+
+/** What the diagnosis tries out; there once everything is started. */
+export interface Tried {
+  core: Core;
+  bot: Bot;
+  feed: ActivityFeed;
+}
+
+/** The diagnosis and the test message, for the door. `tried` answers nothing while the desk is still starting. */
+export function diagnosisFor(
+  settings: Settings,
+  { now, random, log }: World,
+  { tokens, setup, box }: Microsoft,
+  reroutes: Reroutes,
+  tried: () => Tried | undefined,
+): Pick<MicrosoftSetup, 'diagnose' | 'testMessage'> {
+  const { mode, publicUrl, botId } = settings;
+  const http = outboundHttp({ allowed: [graphHost], reroutedOnly: mode === 'try', reroutes });
+  const timing = { now: () => now().getTime(), sleep: async (ms: number) => void (await sleep(ms)) };
+  const gateway = graphGateway({ http, timing, random, requestId: nonce, log, publicUrl });
+  const testMessage: NonNullable<MicrosoftSetup['testMessage']> = async (tenant, member) => {
+    const bot = tried()?.bot;
+    return bot ? bot.testMessage(tenant, member) : { state: 'skipped', reason: 'not_set_up' };
+  };
+  return {
+    testMessage,
+    async diagnose(tenant, wish) {
+      const { core, feed } = tried() ?? {};
+      if (!core) return [{ name: 'settings', ok: false, text: 'The server has not finished starting.', next: 'Try again soon.' }];
+      const parts = {
+        mode,
+        facts: setup.facts,
+        hasSecretKey: box.hasKey,
+        botId,
+        teamsAppId: botId ?? tryBotId,
+        tokens,
+        givenBotToken: givenBotToken(settings, () => now().getTime()),
+        desk: (tenantId: string) => core.door.desk(tenantId),
+        graph: (tenantId: string, token: Parameters<typeof gateway.as>[0]['tokens']) => gateway.as({ tenantId, tokens: token }),
+        feed: () => feed,
+        testMessage,
+        isManifestCurrent: () => isUpToDate(core.registry),
+        now,
+        log,
+      };
+      return diagnose(parts, tenant, wish);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Check } from '../../../shared/domain/check.ts';
+import { credentialEnds } from '../../../shared/domain/expiry-notices.ts';
+import { readinessSteps } from '../../../shared/domain/teams-integration.ts';
+import type { DiagnosisParts, Trail } from './diagnosis-parts.ts';
+import type { Finding, Step } from './walk-steps.ts';
+
+const wellFormed = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+
+function settings({ mode, hasSecretKey }: DiagnosisParts): Finding {
+  if (mode === 'try') return { text: 'Try mode: a sandbox on this machine stands in for Microsoft.' };
+  if (hasSecretKey) return { text: 'Live mode, with a key that seals secrets.' };
+  return {
+    ok: false,
+    code: 'secret-key-missing',
+    text: 'There is no key to seal secrets with.',
+    next: 'Whoever runs Deskhand sets DESKHAND_SECRET_KEY (openssl rand -base64 32) and starts it again.',
+  };
+}
+
+/** Whether Teams can reach the address, as far as its form tells. */
+function address({ mode, facts }: DiagnosisParts): Finding {
+  if (mode === 'try') return { text: `Try mode needs no public address; this installation is at ${facts.publicUrl}.` };
+  const url = URL.parse(facts.publicUrl);
+  const next = 'Whoever runs Deskhand sets DESKHAND_PUBLIC_URL to its https address, for instance https://desk.example.com.';
+  const bad = (text: string): Finding => ({ ok: false, code: 'address-not-public', text, next });
+  if (!url || url.protocol !== 'https:') return bad(`Teams reaches only https addresses, and this is ${facts.publicUrl}.`);
+  const isLocal = /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[)|\.(local|internal|localhost)$/i;
+  if (isLocal.test(url.hostname)) return bad(`${url.hostname} can be reached from this network alone.`);
+  if (/^[\d.]+$/.test(url.hostname)) return bad('Teams wants a host name with a certificate, not a bare IP address.');
+  if (!wellFormed.test(facts.publicUrl))
+    return bad('The address must be https and a host name alone, without port, path or user.');
+  return { text: `Teams reaches this installation at ${facts.publicUrl}.` };
+}
+
+/** What can be said of the credential beyond “there is one”: that it ends soon. */
+function withEnd(check: Check, { profile }: Trail, now: Date): Finding {
+  const ends = check.ok && profile ? credentialEnds(profile) : [];
+  const last = ends.map(({ at }) => at.getTime()).sort((a, b) => b - a)[0];
+  if (last === undefined) return check;
+  const days = Math.ceil((last - now.getTime()) / 86_400_000);
+  const on = new Date(last).toISOString().slice(0, 10);
+  if (days > 30) return { ...check, text: `${check.text} It ends on ${on}.` };
+  const text = `What it signs in with ends on ${on}, in ${days} ${days === 1 ? 'day' : 'days'}.`;
+  return { ...check, text, next: 'An administrator enters the next one before that (rotate).', code: 'credential-ends-soon' };
+}
+
+/** What can be told without asking Microsoft: settings, address, the profile and what it signs in with, Teams’ state, the manifest. */
+export function installationSteps(parts: DiagnosisParts, trail: Trail): Step[] {
+  const { tenant, integration, profile } = trail;
+  const state = integration?.install.state ?? tenant.teams;
+  const known = new Map(readinessSteps(profile, state, parts.now()).map((check) => [check.name, check]));
+  const look = (name: string, title: string, more: Partial<Step> = {}): Step => ({
+    name,
+    title,
+    look: async () => known.get(name)!,
+    ...more,
+  });
+  return [
+    { name: 'settings', title: 'Looking at the settings', look: async () => settings(parts) },
+    { name: 'address', title: 'Looking at the public address', look: async () => address(parts) },
+    look('profile', 'Looking for the profile of Teams'),
+    look('profile-active', 'Looking whether the profile is in use', { needs: ['profile'] }),
+    look('credential', 'Looking at what it signs in with', {
+      needs: ['profile'],
+      look: async () => withEnd(known.get('credential')!, trail, parts.now()),
+    }),
+    look('state', 'Looking at the state of Teams'),
+    {
+      name: 'manifest',
+      title: 'Comparing the app package with the code',
+      look: async () =>
+        parts.isManifestCurrent()
+          ? { text: 'The manifest of the app package offers what this code can do.' }
+          : {
+              ok: false,
+              code: 'manifest-stale',
+              text: 'The manifest of the app package does not offer what this code can do.',
+              next: 'Whoever runs Deskhand makes the package anew (deskhand app manifest --write, app package) and uploads it again.',
+            },
+    },
+  ];
+}

@@ -1,0 +1,76 @@
+import { toldOutcome } from '../../../shared/domain/notices/test-outcome.ts';
+import type { Graph } from '../../graph/gateway.ts';
+import { findUsers } from '../../graph/operations/find-users.ts';
+import { listInstalledApps } from '../../graph/operations/list-installed-apps.ts';
+import type { DiagnosisParts, Trail } from './diagnosis-parts.ts';
+import type { Finding, Step } from './walk-steps.ts';
+
+const patience = 15_000;
+const notAsked: Finding = { skipped: true, text: 'Nothing was sent: a test message was not asked for.' };
+const noAsker: Finding = { skipped: true, text: 'Nobody in particular asks, so nobody was looked at.' };
+
+function graphOf({ graph, tokens }: DiagnosisParts, { tenant }: Trail, consumer: 'directory' | 'teams'): Graph {
+  return graph(tenant._id, tokens.application(tenant._id, consumer, 'graph'));
+}
+
+async function directory(parts: DiagnosisParts, trail: Trail): Promise<Finding> {
+  const query = { $top: '1', $select: 'id' };
+  const outcome = await graphOf(parts, trail, 'directory').call(findUsers, { path: {}, query, patience });
+  if (outcome.state !== 'done') throw outcome.failure;
+  return { text: 'The users of the organisation can be read.' };
+}
+
+function unlinked(name: string): Finding {
+  const { ok, ...told } = toldOutcome({ state: 'skipped', reason: 'unlinked' }, 'The question', name);
+  return { ...told, ok, text: `${name} is not linked to an account of Microsoft’s.` };
+}
+
+async function installed(parts: DiagnosisParts, trail: Trail): Promise<Finding> {
+  const { asker } = trail.wish;
+  if (!asker) return noAsker;
+  if (asker.entraObjectId === undefined) return unlinked(asker.name);
+  const call = {
+    path: { 'user-id': asker.entraObjectId },
+    query: { $expand: 'teamsApp', $filter: `teamsApp/externalId eq '${parts.teamsAppId.replaceAll("'", "''")}'` },
+    patience,
+  };
+  const outcome = await graphOf(parts, trail, 'teams').call(listInstalledApps, call);
+  if (outcome.state !== 'done') throw outcome.failure;
+  if (outcome.value.value.length > 0) return { text: `${asker.name} has the app in Teams.` };
+  const { text, next, code } = toldOutcome({ state: 'skipped', reason: 'app_not_installed' }, 'It', asker.name);
+  return { ok: false, text: text.replace(/^.*?: /, ''), ...(next && { next }), ...(code && { code }) };
+}
+
+async function feed(parts: DiagnosisParts, { tenant, wish }: Trail): Promise<Finding> {
+  const { asker, message } = wish;
+  if (!message || !asker) return notAsked;
+  if (asker.entraObjectId === undefined) return unlinked(asker.name);
+  const way = parts.feed();
+  if (!way)
+    return { ok: false, code: 'not_set_up', text: 'The activity feed is not started yet.', next: 'Try again in some seconds.' };
+  const outcome = await way.notify(tenant._id, {
+    recipient: asker.entraObjectId,
+    // The one type that needs no place in the manifest, so that nobody takes it for a real notice.
+    activityType: 'systemDefault',
+    parameters: { systemDefaultText: 'Deskhand: a test of the set-up' },
+    preview: 'Notices of Deskhand reach you here.',
+    webUrl: `${parts.facts.publicUrl}/`,
+    topic: 'Test of the set-up',
+  });
+  return toldOutcome(outcome, 'The test notice in the activity feed', asker.name);
+}
+
+async function message(parts: DiagnosisParts, { tenant, wish }: Trail): Promise<Finding> {
+  if (!wish.message || !wish.asker) return notAsked;
+  return toldOutcome(await parts.testMessage(tenant, wish.asker), 'The test message of the bot', wish.asker.name);
+}
+
+/** Tries what Teams and the directory really let through: users read, the app with the asker, a notice, a message. */
+export function reachSteps(parts: DiagnosisParts, trail: Trail): Step[] {
+  return [
+    { name: 'directory', title: 'Reading a user', look: () => directory(parts, trail) },
+    { name: 'app-installed', title: 'Looking for the app in Teams', needs: ['token'], look: () => installed(parts, trail) },
+    { name: 'feed', title: 'Sending a test notice', needs: ['token'], look: () => feed(parts, trail) },
+    { name: 'message', title: 'Sending a test message', needs: ['bot-token'], look: () => message(parts, trail) },
+  ];
+}
