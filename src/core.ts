@@ -23,6 +23,7 @@ import { Vocabulary } from './records/vocabulary.ts';
 import { directoryStateCollection } from './services/directory/directory-state.ts';
 import { directoryUserCollection } from './services/directory/directory-users.ts';
 import { type Notices, openNotices } from './services/notices/open-notices.ts';
+import { changeCollections } from './services/subscriptions/collections.ts';
 
 /** What the desk needs of the world around it. */
 export interface CoreOptions {
@@ -67,6 +68,7 @@ const collections: readonly CollectionDefinition<StoredDocument>[] = [
   connectionAttemptCollection,
   directoryUserCollection,
   directoryStateCollection,
+  ...changeCollections,
 ];
 
 /** Opens the desk on a store: prepares its indexes, wires the door to the relay, starts the sweeps. */

@@ -41,9 +41,9 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
   };
   try {
     const reroutes: Reroutes = {};
-    const { core, bot, api, feed } = await openDeskhand(settings, world, store, ending, reroutes);
+    const { core, bot, api, feed, told } = await openDeskhand(settings, world, store, ending, reroutes);
     let teamsClient: string | undefined;
-    const routes = routesOf({ bot, api, teamsClient: () => teamsClient });
+    const routes = routesOf({ bot, api, told, teamsClient: () => teamsClient });
     const server = await startServer({ host, port, routes, log, reference, ready: () => storeReadiness(store) });
     ending.push(() => server.close());
     ending.push(() => api.stop());

@@ -14,6 +14,7 @@ import { expiryCountdown } from '../jobs/warn-of-expiries.ts';
 import { seedDesks } from '../seed/seed.ts';
 import { changeFeed } from '../rest/change-feed.ts';
 import { graphServices } from '../services/graph-services.ts';
+import type { ChangeCalls } from '../services/subscriptions/take-calls.ts';
 import { type Api, apiFor } from './api.ts';
 import { botFor } from './bot.ts';
 import { type Ending, type Reroutes, type Stay, tryBotId, type World } from './world.ts';
@@ -26,7 +27,7 @@ export async function openDeskhand(
   ending: Ending,
   reroutes: Reroutes,
   stay: Stay = 'serves',
-): Promise<{ core: Core; bot: Bot; api: Api; feed: ActivityFeed }> {
+): Promise<{ core: Core; bot: Bot; api: Api; feed: ActivityFeed; told: ChangeCalls }> {
   const { now, log } = world;
   const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
   let updateCards: Bot['updateCards'] = () => undefined;
@@ -39,6 +40,7 @@ export async function openDeskhand(
     ledger.consumer(),
     { name: 'card-updates', consume: async (tenant: Tenant) => updateCards(tenant) },
     microsoft.consumer,
+    graph.consumer,
     changes.consumer,
   ];
   const collections = [postedCardCollection, personalConversationCollection];
@@ -53,11 +55,11 @@ export async function openDeskhand(
   ending.push(() => expiries.stop());
   const bot = await botFor(settings, world, core, ledger, microsoft, stay);
   updateCards = bot.updateCards;
-  const feed = graph.start(core, microsoft.tokens);
+  const feed = graph.start(core, microsoft.tokens, microsoft.box);
   ending.push(
     () => bot.stop(),
     () => graph.stop(),
   );
   const api = apiFor({ settings, world, core, microsoft, feed: changes, reroutes });
-  return { core, bot, api, feed };
+  return { core, bot, api, feed, told: graph.changes().calls };
 }

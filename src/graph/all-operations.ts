@@ -9,6 +9,7 @@ import { listUserChanges } from './operations/list-user-changes.ts';
 import { probeMailbox } from './operations/probe-mailbox.ts';
 import { readOrganization } from './operations/read-organization.ts';
 import { readUser } from './operations/read-user.ts';
+import { reauthorizeSubscription } from './operations/reauthorize-subscription.ts';
 import { renewSubscription } from './operations/renew-subscription.ts';
 import { sendActivityNotification } from './operations/send-activity-notification.ts';
 import { sendActivityNotificationToRecipients } from './operations/send-activity-notification-to-recipients.ts';
@@ -25,6 +26,7 @@ export const allOperations = [
   sendActivityNotificationToRecipients,
   createSubscription,
   renewSubscription,
+  reauthorizeSubscription,
   deleteSubscription,
   listSubscriptions,
   probeMailbox,

@@ -62,6 +62,18 @@ export const failureTable: readonly FailureRow[] = [
     () => 'A Teams administrator can allow it in the app permission policies, or the person can unblock it.',
   ),
   row(
+    {
+      statuses: [403],
+      budgets: ['subscriptions'],
+      says: /\blimit\b.*\breached\b|\breached\b.*\blimit\b|\bexceed\w*\b.*\blimit\b/i,
+    },
+    'subscription-limit',
+    'conflict',
+    () => 'Microsoft gives this application no further subscription: as many as it allows are in use.',
+    () =>
+      'Subscriptions of this installation that nobody needs are ended by themselves; others belong to another installation with the same app registration, which an administrator can end or give a registration of its own.',
+  ),
+  row(
     { statuses: [403], budgets: ['mailbox'], says: /access ?policy|\bRAOP\b|\bRBAC\b/i },
     'mailbox-not-allowed',
     'denied',

@@ -16,6 +16,7 @@ import { listSubscriptions } from '../graph/operations/list-subscriptions.ts';
 import { probeMailbox } from '../graph/operations/probe-mailbox.ts';
 import { renewSubscription } from '../graph/operations/renew-subscription.ts';
 import { outboundHttp } from '../identity/http/outbound.ts';
+import { secretBox } from '../identity/secrets/secret-box.ts';
 import { memberCollection } from '../records/collections.ts';
 import { graphServices } from './graph-services.ts';
 
@@ -62,7 +63,7 @@ describe('the services over Graph, with the sandbox for Microsoft', () => {
     const world = { now: () => clock.now(), random: () => 0.5, nonce: () => 'c-1', sleep, log };
     services = graphServices({ mode: 'try', publicUrl, teamsAppId: 'app', reroutes, ...world });
     const tokens: MicrosoftTokens = { application: () => token, onBehalfOf: () => token, delegated: () => token };
-    feed = services.start(desk.core, tokens);
+    feed = services.start(desk.core, tokens, secretBox([]));
     const http = outboundHttp({ allowed: [graphHost], reroutes, reroutedOnly: true });
     const timing = { now: () => clock.now().getTime(), sleep };
     graph = graphGateway({ http, timing, random: () => 0.5, requestId: () => 'c-2', log, publicUrl }).as({

@@ -1,15 +1,20 @@
 import type { DirectoryRun } from '../../shared/domain/directory-run.ts';
 import type { ActivityFeed, Consumer, MicrosoftTokens } from '../../shared/ports/microsoft.ts';
 import type { Core } from '../core.ts';
+import type { Consumer as EventConsumer } from '../events/relay.ts';
 import { graphHost } from '../graph/addresses.ts';
 import { graphGateway } from '../graph/gateway.ts';
 import { organizationOf } from '../graph/organization-of.ts';
 import type { Log } from '../http/log.ts';
 import { outboundHttp } from '../identity/http/outbound.ts';
+import type { SecretBox } from '../identity/secrets/secret-box.ts';
 import { type Repeating, repeating } from '../jobs/repeating.ts';
+import { changeServices } from './change-services.ts';
 import { type DirectorySync, directorySync } from './directory/directory-sync.ts';
 import { activityFeed } from './feed/activity-feed.ts';
 import { teamsLink } from './feed/teams-link.ts';
+import type { SubscriptionLives } from './subscriptions/lives.ts';
+import type { Subscriptions } from './subscriptions/subscriptions.ts';
 
 /** What the services over Graph need of the world. */
 export interface GraphServicesOptions {
@@ -22,6 +27,8 @@ export interface GraphServicesOptions {
   now(): Date;
   random(): number;
   nonce(): string;
+  /** How long subscriptions may live; as Graph documents it when left out. */
+  lives?: SubscriptionLives;
   sleep(ms: number): Promise<unknown>;
   log: Log;
 }
@@ -30,10 +37,14 @@ export interface GraphServicesOptions {
 export interface GraphServices {
   /** Reads the organisation of a token. */
   organization: ReturnType<typeof organizationOf>;
-  /** Follows the organisation's users, waiting some seconds for the end. */
-  syncDirectory(tenantId: string): Promise<DirectoryRun>;
-  /** Begins to work on this core with these tokens. Answers the activity feed. */
-  start(core: Core, tokens: MicrosoftTokens): ActivityFeed;
+  /** Follows the organisation's users, waiting some seconds for the end, or for as long as it takes where `progress` is watched. */
+  syncDirectory(tenantId: string, progress?: (line: string) => void): Promise<DirectoryRun>;
+  /** Begins to work on this core with these tokens; `box` seals what is kept secret. Answers the activity feed. */
+  start(core: Core, tokens: MicrosoftTokens, box: SecretBox): ActivityFeed;
+  /** Microsoft's change notifications. Throws before the start. */
+  changes(): Subscriptions;
+  /** Keeps subscriptions in step with what people change. */
+  consumer: EventConsumer;
   /** Ends the timed work; resolves when none is under way. */
   stop(): Promise<void>;
 }
@@ -49,14 +60,15 @@ export function graphServices(options: GraphServicesOptions): GraphServices {
   const gateway = graphGateway({ http, timing, random, requestId: nonce, log, publicUrl });
   let directory: DirectorySync | undefined;
   let timer: Repeating | undefined;
+  let subscriptions: Subscriptions | undefined;
   return {
     organization: organizationOf(gateway),
-    async syncDirectory(tenantId) {
-      if (directory) return directory.run(tenantId, patience);
+    async syncDirectory(tenantId, progress) {
+      if (directory) return directory.run(tenantId, progress ? undefined : patience, progress);
       const text = 'The server has not finished starting.';
       return { state: 'failed', code: 'starting', text, remedy: 'Try again in a few seconds.' };
     },
-    start(core, tokens) {
+    start(core, tokens, box) {
       const as = (consumer: Consumer) => (tenantId: string) =>
         gateway.as({ tenantId, tokens: tokens.application(tenantId, consumer, 'graph') });
       const { store, door, registry } = core;
@@ -75,10 +87,22 @@ export function graphServices(options: GraphServicesOptions): GraphServices {
         () => sync.runDue(),
         (error) => log.error({ error }, 'the directories were not looked at'),
       );
+      const graph = (tenantId: string, consumer: Consumer) => as(consumer)(tenantId);
+      subscriptions = changeServices(options, { core, box, directory: sync, graph });
+      subscriptions.start();
       return activityFeed({ graph: as('teams'), opens: teamsLink({ publicUrl, teamsAppId }) });
+    },
+    changes() {
+      if (!subscriptions) throw new Error('the services over Graph have not been started');
+      return subscriptions;
+    },
+    consumer: {
+      name: 'subscriptions',
+      consume: async (tenant, event, record) => subscriptions?.consumer.consume(tenant, event, record),
     },
     async stop() {
       directory = undefined;
+      await subscriptions?.stop();
       await timer?.stop();
     },
   };

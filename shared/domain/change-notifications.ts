@@ -1,0 +1,52 @@
+/** Why something about a subscription does not work, in plain words. */
+export interface SubscriptionTrouble {
+  /** Key of the wish; absent when it concerns all of a tenant. */
+  wish?: string;
+  code: string;
+  text: string;
+  remedy: string;
+  /** When it was met first. */
+  since: Date;
+}
+
+/** How one subscription to changes stands. `missing`: it is wished and there is none. */
+export interface SubscriptionView {
+  wish: string;
+  title: string;
+  state: 'live' | 'making' | 'ending' | 'missing';
+  expiresAt?: Date;
+  /** When it is to be renewed. */
+  renewAt?: Date;
+  /** When Microsoft last told of something through it. */
+  lastAt?: Date;
+  trouble?: SubscriptionTrouble;
+}
+
+/** Why a call, or a part of one, to the address for change notifications was not acted on. */
+export type ChangeRefusal =
+  | 'unknown-subscription'
+  | 'other-subscription'
+  | 'wrong-state'
+  | 'wrong-tenant'
+  | 'malformed'
+  | 'too-large'
+  | 'wrong-sender'
+  | 'altered'
+  | 'told-already';
+
+/** What a tenant's administrators see of change notifications. */
+export interface ChangeNotifications {
+  subscriptions: SubscriptionView[];
+  /** What stands in the way of all of them. */
+  trouble?: SubscriptionTrouble;
+  /** When Microsoft was last asked what there is. */
+  checkedAt?: Date;
+  /** Told and not yet worked off; up to 1,000. */
+  waiting: number;
+  /** Told, and failed so often that it is tried a few times a day only; up to 1,000. */
+  parked: number;
+  /** The newest reason why one of them failed. */
+  lastFailure?: { code: string; text: string; remedy: string; at: Date };
+  /** How many calls were not acted on, by reason. */
+  refused: { [reason in ChangeRefusal]?: number };
+}
