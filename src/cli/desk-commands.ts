@@ -43,7 +43,8 @@ async function perform(definition: Definition, context: CommandContext, entered:
   const call = { key: nonce(), progress: context.step };
   const outcome = await core.door.execute(definition, { ...raw, ...entered.secrets }, caller, call);
   if (!outcome.ok) throw outcome.failure;
-  for (const line of context.given.has('json') ? [outcomeJson(outcome)] : replyLines(outcome.reply)) context.out(line);
+  for (const line of context.given.has('json') ? [outcomeJson(outcome)] : replyLines(outcome.reply, context.color))
+    context.out(line);
   return outcome.reply.failed ? 1 : 0;
 }
 

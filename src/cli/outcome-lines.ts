@@ -1,4 +1,6 @@
+import { styleText } from 'node:util';
 import type { Reply } from '../../shared/definition/reply.ts';
+import type { Check } from '../../shared/domain/check.ts';
 import type { Failure } from '../../shared/errors/failure.ts';
 import type { Outcome } from '../actions/execute.ts';
 import { columns } from './columns.ts';
@@ -17,8 +19,39 @@ function listLines({ list }: Reply): string[] {
   return [...columns(rows), ...more];
 }
 
-/** What a person reads of a reply: its sentence, and its list in columns, each row with the name by which other commands take it. */
-export function replyLines(reply: Reply): string[] {
+const marks = { ready: 'ready', missing: 'missing', skipped: 'skipped' } as const;
+
+function markOf({ ok, skipped }: Check): keyof typeof marks {
+  return skipped ? 'skipped' : ok ? 'ready' : 'missing';
+}
+
+function coloured(row: string, mark: keyof typeof marks, color: boolean): string {
+  const colour = mark === 'ready' ? 'green' : mark === 'missing' ? 'red' : 'gray';
+  return color ? row.replace(/^\w+/, (word) => styleText(colour, word, { validateStream: false })) : row;
+}
+
+/** Checks in columns, one a row, each with what to do, its code and how long it took. */
+export function checkLines(checks: readonly Check[], color: boolean): string[] {
+  const timed = checks.some(({ ms }) => ms !== undefined);
+  const rows = columns(
+    checks.map((check) => [
+      markOf(check),
+      check.name,
+      ...(timed ? [check.ms === undefined ? '' : `${check.ms} ms`] : []),
+      check.text,
+    ]),
+  );
+  return checks.flatMap((check, place) => {
+    const row = coloured(rows[place]!, markOf(check), color);
+    const more = [check.next ?? '', check.code && !check.ok ? `(${check.code})` : ''].filter(Boolean).join(' ');
+    return more ? [row, `         ${more}`] : [row];
+  });
+}
+
+/** What a person reads of a reply: its sentence, its checks, and its list in columns, each row with the name by which other commands take it. */
+export function replyLines(reply: Reply, color: boolean): string[] {
+  // The sentence names again what the checks say, for surfaces that show nothing else.
+  if (reply.checks) return [...checkLines(reply.checks, color), '', reply.text.split('. ')[0]!.replace(/\.?$/, '.')];
   const rows = listLines(reply);
   return reply.list && reply.text === reply.list.empty ? rows : [reply.text, ...rows];
 }

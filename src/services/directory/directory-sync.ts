@@ -27,11 +27,13 @@ export interface DirectorySyncParts {
 
 /** Keeps members in step with the users of their organisation. */
 export interface DirectorySync {
-  /** Runs now, or joins the run under way; waits for its end, at most `patience` milliseconds when they are given. */
-  run(tenantId: string, patience?: number): Promise<DirectoryRun>;
+  /** Runs now, or joins the run under way; waits for its end, at most `patience` milliseconds when they are given. `progress` is told each step of a run that it began. */
+  run(tenantId: string, patience?: number, progress?: Progress): Promise<DirectoryRun>;
   /** Runs where the last run was over an hour ago; never throws. */
   runDue(): Promise<void>;
 }
+
+type Progress = (line: string) => void;
 
 const dueAfter = 3_600_000;
 /** Refusals that only say that nobody has set the directory up. */
@@ -59,6 +61,7 @@ async function runHeld(
   parts: DirectorySyncParts,
   tenant: Tenant,
   held: NonNullable<Awaited<ReturnType<typeof holdDirectory>>>,
+  progress?: Progress,
 ): Promise<DirectoryRun> {
   const now = () => new Date(parts.timing.now());
   const startedAt = now();
@@ -66,8 +69,10 @@ async function runHeld(
     await assertHome(parts, tenant);
     const graph = parts.graph(tenant._id);
     const users = new DirectoryUsers(parts.store, tenant._id);
-    const seen = await readUsers(graph, users, held);
+    progress?.('Reading the users of the organisation …');
+    const seen = await readUsers(graph, users, held, (count) => progress?.(`${count} accounts read …`));
     const { whole, cursor } = held.state;
+    progress?.('Letting the members follow their accounts …');
     const followed = await followUsers({ ...parts, graph, users, held, tenant });
     const report: DirectoryReport = { startedAt, endedAt: now(), whole, seen: seen.size, ...followed };
     await held.end({ whole: false, report, ...(cursor !== undefined && { cursor }) });
@@ -87,24 +92,24 @@ export function directorySync(parts: DirectorySyncParts): DirectorySync {
   const { store, timing, tenants } = parts;
   const now = () => new Date(timing.now());
   const running = new Map<string, Promise<DirectoryRun>>();
-  const begin = async (tenantId: string): Promise<DirectoryRun> => {
+  const begin = async (tenantId: string, progress?: Progress): Promise<DirectoryRun> => {
     const tenant = (await tenants()).find(({ _id }) => _id === tenantId);
     if (!tenant) return failed(new Failure('not-found', 'missing', 'There is no such desk.', 'Check its id.'));
     const held = await holdDirectory(store, tenantId, now);
-    if (held) return runHeld(parts, tenant, held);
+    if (held) return runHeld(parts, tenant, held, progress);
     return { state: 'running', since: (await readDirectory(store, tenantId))?.heldSince ?? now() };
   };
-  const joined = (tenantId: string): Promise<DirectoryRun> => {
+  const joined = (tenantId: string, progress?: Progress): Promise<DirectoryRun> => {
     const known = running.get(tenantId);
     if (known) return known;
-    const run = begin(tenantId).finally(() => running.delete(tenantId));
+    const run = begin(tenantId, progress).finally(() => running.delete(tenantId));
     running.set(tenantId, run);
     return run;
   };
   return {
-    async run(tenantId, patience) {
+    async run(tenantId, patience, progress) {
       const since = now();
-      const run = joined(tenantId).catch(failed);
+      const run = joined(tenantId, progress).catch(failed);
       if (patience === undefined) return run;
       return Promise.race([run, timing.sleep(patience).then((): DirectoryRun => ({ state: 'running', since }))]);
     },

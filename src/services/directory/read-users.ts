@@ -14,12 +14,19 @@ const cursorGone: ReadonlySet<string> = new Set([
   'graph-not-found',
 ]);
 
-async function readOn(graph: Graph, users: DirectoryUsers, held: HeldDirectory, seen: Set<string>): Promise<void> {
+async function readOn(
+  graph: Graph,
+  users: DirectoryUsers,
+  held: HeldDirectory,
+  seen: Set<string>,
+  onPage?: (count: number) => void,
+): Promise<void> {
   const { cursor } = held.state;
   const call = { path: {}, query: { $select: userSelect }, ...(cursor !== undefined && { link: cursor }) };
   let ended = false;
   for await (const page of pagesOf(graph, listUserChanges, call)) {
     for (const id of await users.keep(page.items, held.state.round)) seen.add(id);
+    onPage?.(seen.size);
     const next = page.next ?? page.delta;
     ended = page.delta !== undefined;
     // The last cursor is written by the end of the run, when the members have followed as well.
@@ -38,21 +45,26 @@ async function readOn(graph: Graph, users: DirectoryUsers, held: HeldDirectory, 
 
 /**
  * Reads all users, or what has changed since the last run, to the end, and keeps each page before the cursor that comes after it.
- * A cursor that Microsoft no longer knows begins a whole reading, once. Answers the users told of; the new cursor is in `held.state`, not stored yet.
+ * A cursor that Microsoft no longer knows begins a whole reading, once. Answers the users told of; the new cursor is in `held.state`, not stored yet. `onPage` is told after each page how many there are.
  */
-export async function readUsers(graph: Graph, users: DirectoryUsers, held: HeldDirectory): Promise<Set<string>> {
+export async function readUsers(
+  graph: Graph,
+  users: DirectoryUsers,
+  held: HeldDirectory,
+  onPage?: (count: number) => void,
+): Promise<Set<string>> {
   const seen = new Set<string>();
   const begin = () => held.step({ cursor: null, round: held.state.round + 1, whole: true });
   if (held.state.cursor === undefined) await begin();
   const hadCursor = held.state.cursor !== undefined;
   try {
-    await readOn(graph, users, held, seen);
+    await readOn(graph, users, held, seen, onPage);
   } catch (error) {
     if (!(error instanceof GraphFailure) || !cursorGone.has(error.code)) throw error;
     await begin();
     if (!hadCursor) throw error;
     seen.clear();
-    await readOn(graph, users, held, seen);
+    await readOn(graph, users, held, seen, onPage);
   }
   if (held.state.whole) await users.forgetBefore(held.state.round);
   return seen;
