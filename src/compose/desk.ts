@@ -11,12 +11,13 @@ import { type Core, openCore } from '../core.ts';
 import { adoptEnvironment, environmentOf } from '../identity/environment-profile.ts';
 import { openMicrosoft } from '../identity/open-microsoft.ts';
 import { expiryCountdown } from '../jobs/warn-of-expiries.ts';
-import { seedDesks } from '../seed/seed.ts';
 import { changeFeed } from '../rest/change-feed.ts';
+import { seedDesks } from '../seed/seed.ts';
 import { graphServices } from '../services/graph-services.ts';
 import type { ChangeCalls } from '../services/subscriptions/take-calls.ts';
 import { type Api, apiFor } from './api.ts';
 import { botFor } from './bot.ts';
+import { diagnosisFor, type Tried } from './diagnosis.ts';
 import { type Ending, type Reroutes, type Stay, tryBotId, type World } from './world.ts';
 
 /** The desk on this store with the bot on it, ready to take turns. */
@@ -44,7 +45,9 @@ export async function openDeskhand(
     changes.consumer,
   ];
   const collections = [postedCardCollection, personalConversationCollection];
-  const setup = { ...microsoft.setup, syncDirectory };
+  let tried: Tried | undefined;
+  const diagnosis = diagnosisFor(settings, world, microsoft, reroutes, () => tried);
+  const setup = { ...microsoft.setup, ...diagnosis, syncDirectory };
   const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: setup });
   microsoft.useDoor(core.door, core.registry);
   ending.push(() => core.stop());
@@ -60,6 +63,7 @@ export async function openDeskhand(
     () => bot.stop(),
     () => graph.stop(),
   );
+  tried = { core, bot, feed };
   const api = apiFor({ settings, world, core, microsoft, feed: changes, reroutes });
   return { core, bot, api, feed, told: graph.changes().calls };
 }
