@@ -49,7 +49,7 @@ export async function openDeskhand(
   const diagnosis = diagnosisFor(settings, world, microsoft, reroutes, () => tried);
   const setup = { ...microsoft.setup, ...diagnosis, syncDirectory };
   const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: setup });
-  microsoft.useDoor(core.door, core.registry);
+  microsoft.takeDoor(core.door, core.registry);
   ending.push(() => core.stop());
   if (settings.mode === 'try') await seedDesks(store, now());
   if (environment && !(await adoptEnvironment(core, environment)))

@@ -59,7 +59,7 @@ export interface Microsoft {
   /** Verifies sign-ins of Teams against this desk's members. */
   signIns(core: { directory: Directory; door: Door }): VerifySignIn;
   /** Lets what using profiles shows be kept through the door. Until it is told the door, findings are logged only. */
-  useDoor(door: Door, registry: Registry): void;
+  takeDoor(door: Door, registry: Registry): void;
 }
 
 /** The application permissions of every operation, each once. */
@@ -127,7 +127,7 @@ export async function openMicrosoft(options: MicrosoftOptions): Promise<Microsof
       const facts = { publicUrl, authority: publicAuthority };
       return verifySignIn({ directory, keys, tokens, facts, desk: (id) => door.desk(id), now: options.now });
     },
-    useDoor(door, registry) {
+    takeDoor(door, registry) {
       way = { door, registry };
     },
   };

@@ -85,7 +85,7 @@ export async function microsoftDesk(changes: Partial<MicrosoftOptions> = {}): Pr
     consumers: [microsoft.consumer],
     microsoft: microsoft.setup,
   });
-  microsoft.useDoor(core.door, core.registry);
+  microsoft.takeDoor(core.door, core.registry);
   await seedDesks(store, now());
   const tenantId = derivedId('seed', 'northwind');
   const tenant = async () => (await store.collection(tenantCollection).findOne({ _id: tenantId }))!;
