@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { assertMayStart } from '../bot/teams/authenticate.ts';
@@ -11,13 +12,16 @@ import { openDeskhand } from './compose/desk.ts';
 import { routesOf } from './compose/routes.ts';
 import { startSandboxFor } from './compose/sandbox.ts';
 import { adoptSandbox } from './compose/sandbox-profiles.ts';
+import { tabRoutes } from './compose/tab.ts';
 import type { Ending, Reroutes, World } from './compose/world.ts';
 import { reference } from './config/ids.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import type { Core } from './core.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { storeReadiness } from './http/store-readiness.ts';
+import { showProgress } from './launch/progress.mjs';
 import { openStore } from './store/open-store.ts';
+import { builtTab } from './tab-build/build-tab.ts';
 
 /** A Deskhand that runs. */
 export interface Deskhand {
@@ -43,7 +47,13 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
     const reroutes: Reroutes = {};
     const { core, bot, api, feed, told } = await openDeskhand(settings, world, store, ending, reroutes);
     let teamsClient: string | undefined;
-    const routes = routesOf({ bot, api, told, teamsClient: () => teamsClient });
+    const routes = routesOf({
+      bot,
+      api,
+      told,
+      tab: tabRoutes({ world, reroutes, teamsClient: () => teamsClient }),
+      teamsClient: () => teamsClient,
+    });
     const server = await startServer({ host, port, routes, log, reference, ready: () => storeReadiness(store) });
     ending.push(() => server.close());
     ending.push(() => api.stop());
@@ -64,6 +74,19 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
   }
 }
 
+/** How long the announcement waits for the tab; its address says meanwhile that it is being built. */
+const patience = 10_000;
+
+/** The tab, built while the rest starts. */
+function buildOfTab(): Promise<string> {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  let done: ReturnType<typeof showProgress> | undefined;
+  const onBuild = () => {
+    done = showProgress('Building the tab (once after each change of it)');
+  };
+  return builtTab({ root, variables: process.env, onBuild }).finally(() => done?.());
+}
+
 async function run(): Promise<void> {
   const argv = process.argv.slice(2);
   if (argv.includes('--help') || argv.includes('-h')) return void process.stdout.write(startHelp());
@@ -76,7 +99,10 @@ async function run(): Promise<void> {
     },
     pino.destination(2),
   );
-  const deskhand = await startDeskhand(settings, { now: () => new Date(), random: Math.random, log });
+  const tab = buildOfTab();
+  const tabIsThere = tab.catch(() => undefined);
+  const deskhand = await startDeskhand(settings, { now: () => new Date(), random: Math.random, log, tab });
+  await Promise.race([tabIsThere, sleep(patience, undefined, { ref: false })]);
   const { server, sandbox } = deskhand;
   const addresses = { server: server.url, ...(sandbox && { sandbox: sandbox.url }) };
   process.stdout.write(announcement(settings, addresses, process.stdout.isTTY === true && !process.env['NO_COLOR']));

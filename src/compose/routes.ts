@@ -12,11 +12,13 @@ export interface RouteParts {
   api: Api;
   /** Where what Microsoft tells of changes is taken. */
   told: ChangeCalls;
+  /** The tab's addresses. */
+  tab: readonly Route[];
   /** The sandbox's address once it listens. */
   teamsClient(): string | undefined;
 }
 
 /** What the server answers beside health: the bot's endpoint, the REST interface and the pages. */
-export function routesOf({ bot, api, told, teamsClient }: RouteParts): readonly Route[] {
-  return [...bot.routes, ...api.routes, changeNotificationsRoute(told), recordPage, homePage(teamsClient)];
+export function routesOf({ bot, api, told, tab, teamsClient }: RouteParts): readonly Route[] {
+  return [...bot.routes, ...api.routes, changeNotificationsRoute(told), ...tab, recordPage, homePage(teamsClient)];
 }

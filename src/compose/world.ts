@@ -10,6 +10,8 @@ export interface World {
   /** Limits of the Bot Connector and of the sandbox; Teams' documented ones when left out. */
   sendLimits?: SendLimits;
   sandboxLimits?: SandboxOptions['limits'];
+  /** The folder of the built tab, as soon as it is built; without it the tab's address says that there is none. */
+  tab?: Promise<string>;
 }
 
 /** Whether the desk is opened to take turns, or only for one command. */
