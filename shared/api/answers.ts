@@ -33,7 +33,8 @@ export interface SignInFacts {
 /** `GET /api/me`: who is signed in and what this person may use. */
 export interface Me {
   member: { id: string; name: string; mail: string };
-  desk: { id: string; name: string; zone: string; locale: string };
+  /** `holdSeconds`: how long a reply to a contact waits before it leaves. */
+  desk: { id: string; name: string; zone: string; locale: string; holdSeconds: number };
   /** IANA zone and BCP 47 locale in which days and times are meant and shown. */
   zone: string;
   locale: string;

@@ -19,7 +19,7 @@ function meOf(registry: Registry, caller: Caller): Me {
   const sorted = usable.sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name));
   return {
     member: { id: actor._id, name: actor.name, mail: actor.mail },
-    desk: { id: tenant._id, name: tenant.name, zone: tenant.zone, locale: tenant.locale },
+    desk: { id: tenant._id, name: tenant.name, zone: tenant.zone, locale: tenant.locale, holdSeconds: tenant.holdSeconds },
     zone,
     locale,
     roles: actor.roles,
