@@ -31,10 +31,13 @@ export function notice(view: Pick<CardView, 'result' | 'failure'>, room: CardRoo
 
 const mostReaders = 60;
 
+/** An id as Teams gives to people; anything else in its place came from somebody who is not Teams. */
+const teamsId = /^[\x21-\x7e]{1,200}$/;
+
 /** The part of a card by which each of these people gets their own view; nothing when nobody is named. */
 function refreshOf(drawing: Drawing): { refresh?: unknown } {
   const { refreshFor } = drawing.view;
-  const userIds = refreshFor === 'everybody' ? [] : (refreshFor?.slice(0, mostReaders) ?? []);
+  const userIds = refreshFor === 'everybody' ? [] : (refreshFor ?? []).filter((id) => teamsId.test(id)).slice(0, mostReaders);
   if (userIds.length === 0 && refreshFor !== 'everybody') return {};
   const data = {
     subject: `${drawing.ref.kind}:${drawing.ref.id}`,
