@@ -5,7 +5,7 @@ import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { minutesText } from '../text/plain-time.ts';
 
-/** Takes one's own time entry back while it is a draft. */
+/** Takes one's own time entry back while it is not handed in, or came back for changes. */
 export const removeTime = defineAction({
   name: 'time-entry.remove',
   title: 'Remove time',
@@ -24,7 +24,7 @@ export const removeTime = defineAction({
   },
   audit: { subject: 'entry', record: ['entry'] },
   async run(_context, { entry: { record: entry } }) {
-    if (entry.status !== 'draft' && entry.status !== 'running') {
+    if (entry.status === 'submitted' || entry.status === 'approved') {
       throw new Failure(
         'time-submitted',
         'conflict',

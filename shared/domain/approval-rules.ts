@@ -24,14 +24,24 @@ const decidedWords: { readonly [status in ApprovalStatus]: string } = {
 export function mayNotDecide(actor: Member, record: unknown): string | undefined {
   const approval = record as Approval;
   if (approval.requester.id === actor._id) return `${cite(approval)} is your own request; somebody else has to decide it.`;
-  if (approval.status !== 'requested') {
-    const by = approval.decision ? ` by ${approval.decision.by.name}` : '';
-    return `${cite(approval)} ${decidedWords[approval.status]}${by}.`;
-  }
+  if (approval.status !== 'requested') return decidedAlready(approval);
   if (approval.approvers.length > 0 && !approval.approvers.some((one) => one.id === actor._id)) {
     return `${cite(approval)} is for ${approval.approvers.map((one) => one.name).join(' or ')} to decide.`;
   }
   return undefined;
+}
+
+/** Why this member may not take this request back: somebody else's, or decided already. `undefined` when they may. */
+export function mayNotWithdraw(actor: Member, record: unknown): string | undefined {
+  const approval = record as Approval;
+  if (approval.requester.id !== actor._id)
+    return `${cite(approval)} is ${approval.requester.name}’s request; only they can withdraw it.`;
+  return approval.status === 'requested' ? undefined : decidedAlready(approval);
+}
+
+function decidedAlready(approval: Approval): string {
+  const by = approval.decision ? ` by ${approval.decision.by.name}` : '';
+  return `${cite(approval)} ${decidedWords[approval.status]}${by}.`;
 }
 
 /** The approval as decided by this member. */

@@ -14,6 +14,8 @@ export interface Approval extends Aggregate {
   /** Members who may decide; empty means every approver may. */
   approvers: Named[];
   subject?: RecordReference;
+  /** Ids of the time entries of a timesheet; absent on one that was not made from entries. */
+  entries?: string[];
   requestedAt: Date;
   decision?: { by: Named; at: Date; comment: string };
 }

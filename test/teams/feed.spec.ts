@@ -84,6 +84,23 @@ describe('The activity feed in Teams', () => {
     assert.deepEqual([calls() - before, toDana.length, await standing(1006)], [1, 1, ['feed sent', 'feed sent']]);
   });
 
+  it('asks those who decide, when a timesheet is handed in or a change is asked for', async () => {
+    await say('tess', 'log time 1006 45m');
+    const [sheet, ...more] = await cameTo('arno', () => say('tess', 'submit timesheet'));
+    assert.match(sheet!.preview, /^Tess Morgan asks for your decision on #\d+ “Timesheet of Tess Morgan, /);
+    assert.deepEqual([sheet!.title, more], ['Approval requested', []]);
+    const [approval] = await desk()
+      .stored()
+      .approvals.requestedBy((await desk().stored().members.byEntraObjectId(objectIdOf('tess')))!._id, {
+        limit: 1,
+      });
+    assert.ok(decodeURIComponent(sheet!.webUrl!).includes(`/records/approval/${approval!._id}`));
+    const [change] = await cameTo('ada', () => say('tess', 'request approval 1006: Open port 443 to ERP-02'));
+    assert.match(change!.preview, /“Open port 443 to ERP-02”/);
+    assert.match((await say('arno', `approve ${approval!.number}: thanks`)).text, /is approved/);
+    assert.match((await say('tess', 'my time')).text, /logged this week/);
+  });
+
   it('serves each desk with a registration of its own', async () => {
     const open = await desk().stored('fabrikam').tickets.search('', { limit: 20 });
     const theo = (await desk().stored('fabrikam').members.byEntraObjectId(objectIdOf('theo')))!;
