@@ -57,6 +57,18 @@ describe('the card ledger', () => {
     ]);
   });
 
+  it('knows of a card that was drawn anew since it was read, before that is written', async () => {
+    const ledger = ledgerOn(store);
+    ledger.remember(posted);
+    await tell(ledger, 4);
+    const [stale] = await ledger.stale('one', later, 10);
+    assert.equal(ledger.isNewer(stale!, 4), false);
+    ledger.remember({ ...posted, version: 4 });
+    assert.equal(ledger.isNewer(stale!, 4), true);
+    assert.equal(ledger.isNewer(stale!, 5), false);
+    assert.deepEqual(await ledger.stale('one', later, 10), []);
+  });
+
   it('writes by itself a moment later', async () => {
     ledgerOn(store).remember(posted);
     while ((await kept()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));

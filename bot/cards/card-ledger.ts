@@ -54,6 +54,8 @@ export class CardLedger {
   readonly #noted = new Map<string, PostedCard>();
   /** Newest versions that this process was told of, by record: a card may be drawn before and remembered after its record changed. */
   readonly #told = new Map<string, number>();
+  /** Versions that this process showed lately, by card: an answer to a click may overtake an update that is on its way. */
+  readonly #shown = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
@@ -67,6 +69,7 @@ export class CardLedger {
   remember(card: Omit<PostedCard, '_id'>): void {
     const _id = derivedId(card.tenantId, card.conversation.id, card.activityId);
     const wanted = this.#told.get(card.record.id) ?? 0;
+    keepNewest(this.#shown, _id, card.version);
     this.#noted.set(_id, { _id, ...card, ...(wanted > card.version && { staleSince: card.postedAt, wanted }) });
     this.#writeIn(soon);
   }
@@ -110,6 +113,12 @@ export class CardLedger {
     return this.#cards.find({ tenantId, staleSince: { $lte: now } }, { sort: { staleSince: 1 }, limit });
   }
 
+  /** Whether the card was drawn anew since it was read from the ledger, and shows this version or a newer one by now. */
+  isNewer(card: PostedCard, version: number): boolean {
+    const shown = this.#shown.get(card._id);
+    return shown !== undefined && shown > card.version && shown >= version;
+  }
+
   /** Notes that the card shows this version now. It stays stale when its record moved on meanwhile. */
   async broughtUp(card: PostedCard, version: number): Promise<void> {
     const filter = { _id: card._id, tenantId: card.tenantId, wanted: { $lte: version } };
@@ -136,7 +145,7 @@ export class CardLedger {
     return {
       name: 'card-ledger',
       consume: async (tenant, event, { version }) => {
-        this.#tell(event.subject.id, version);
+        keepNewest(this.#told, event.subject.id, version);
         await this.flush();
         const filter = { tenantId: tenant._id, 'record.id': event.subject.id, version: { $lt: version } };
         await this.#cards.updateMany(filter, { $set: { staleSince: event.at }, $max: { wanted: version } });
@@ -144,14 +153,15 @@ export class CardLedger {
     };
   }
 
-  #tell(id: string, version: number): void {
-    const known = this.#told.get(id) ?? 0;
-    this.#told.delete(id);
-    this.#told.set(id, Math.max(known, version));
-    if (this.#told.size > mostTold) this.#told.delete(this.#told.keys().next().value!);
-  }
-
   get #cards() {
     return this.#store.collection(postedCardCollection);
   }
+}
+
+/** Keeps the newest version under this id, and forgets the id that was told of longest ago when there are too many. */
+function keepNewest(versions: Map<string, number>, id: string, version: number): void {
+  const known = versions.get(id) ?? 0;
+  versions.delete(id);
+  versions.set(id, Math.max(known, version));
+  if (versions.size > mostTold) versions.delete(versions.keys().next().value!);
 }

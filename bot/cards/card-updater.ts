@@ -42,10 +42,12 @@ async function bringUp(parts: BotParts, tenant: Tenant, card: PostedCard, read: 
   const pointer = `${card.record.kind}:${card.record.id}`;
   const found = caller && (await read(`${pointer} ${card.memberId}`, () => findShown(parts, caller, pointer)));
   if (!caller || !found) return parts.ledger.forget(card);
+  const { version } = found.record as Aggregate;
+  if (parts.ledger.isNewer(card, version)) return;
   const onlooker = { caller, group: card.conversation.type !== 'personal', senderTeamsId: card.senderTeamsId };
   const shown = showRecord(parts, onlooker, found);
   const outcome = await parts.proactive.update(card.conversation, card.activityId, { card: shown.card!, summary: shown.summary });
-  if (outcome.state === 'sent') return parts.ledger.broughtUp(card, (found.record as Aggregate).version);
+  if (outcome.state === 'sent') return parts.ledger.broughtUp(card, version);
   if (outcome.state === 'failed' && gone.has(outcome.code)) return parts.ledger.forget(card);
   return parts.ledger.putOff(card, parts.now());
 }
