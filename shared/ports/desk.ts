@@ -3,11 +3,12 @@ import type { Client, Contact, Project } from '../domain/client.ts';
 import type { Member } from '../domain/member.ts';
 import type { Profile } from '../domain/microsoft-profile.ts';
 import type { Delivery, DeliveryChannel, DeliveryState } from '../domain/notices/delivery.ts';
-import type { RecordKind } from '../domain/records.ts';
+import type { RecordKind, RecordReference } from '../domain/records.ts';
 import type { Task } from '../domain/task.ts';
 import type { TeamsIntegration } from '../domain/teams-integration.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
+import type { ApprovalFilter, TaskFilter, TicketFilter } from '../domain/work-filters.ts';
 
 /** A part of a longer result: at most `limit` after the first `skip`. */
 export interface Page {
@@ -35,12 +36,20 @@ export interface Tickets extends Numbered<Ticket> {
   openFor(memberId: string, page: Page): Promise<Ticket[]>;
   /** How many `openFor` would answer in all, counted up to 1,000. */
   countOpenFor(memberId: string): Promise<number>;
+  /** Those that are meant, open and recently changed first. */
+  list(filter: TicketFilter, page: Page): Promise<Ticket[]>;
+  /** Those that are meant, new or open, whose resolution is due soonest first. */
+  dueFirst(filter: TicketFilter, page: Page): Promise<Ticket[]>;
+  /** How many open ones belong to nobody, counted up to 1,000. */
+  countUnassigned(): Promise<number>;
   /** The ticket that was made from this Teams message. */
   bySource(key: string): Promise<Ticket | undefined>;
 }
 
 /** The tasks of the acting tenant. */
 export interface Tasks extends Numbered<Task> {
+  /** Those that are meant, open and recently changed first. */
+  list(filter: TaskFilter, page: Page): Promise<Task[]>;
   /** Not done, assigned to this member; earliest due first, those without a day last. */
   openFor(memberId: string, page: Page): Promise<Task[]>;
 }
@@ -49,6 +58,8 @@ export interface Tasks extends Numbered<Task> {
 export interface Approvals extends Numbered<Approval> {
   /** Requested, and this member may decide them (named, or nobody is named), not their own; oldest first. */
   waitingFor(memberId: string, page: Page): Promise<Approval[]>;
+  /** Those that are meant, open and recently changed first. */
+  list(filter: ApprovalFilter, page: Page): Promise<Approval[]>;
   /** Asked for by this member, newest first. */
   requestedBy(memberId: string, page: Page): Promise<Approval[]>;
 }
@@ -130,6 +141,8 @@ export interface Audit {
   lastUndoable(memberId: string, since: Date, key: string, subjectId?: string): Promise<AuditEntry | undefined>;
   /** The change that was made under this idempotency key. */
   byKey(key: string): Promise<AuditEntry | undefined>;
+  /** What was done: to that record, by that member, or in the whole desk; newest first. */
+  list(filter: { about?: RecordReference; actorId?: string }, page: Page): Promise<AuditEntry[]>;
   /** What happened to one record, newest first. */
   of(kind: RecordKind, id: string, page: Page): Promise<AuditEntry[]>;
 }

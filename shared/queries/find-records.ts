@@ -17,10 +17,13 @@ export const findRecords = defineQuery({
   },
   permission: { grant: 'ticket.read' },
   async run(context, { query = '', kind, skip, limit }) {
-    const items = await searchDesk(context, query, kind, { skip: skip ?? 0, limit: limit ?? 10 });
+    const [from, most] = [skip ?? 0, limit ?? 10];
+    const found = await searchDesk(context, query, kind, { skip: from, limit: most + 1 });
+    const items = found.slice(0, most);
     const empty = query ? `Nothing found for “${query}”.` : 'Nothing is here yet.';
     const count = items.length === 1 ? 'One record' : `${items.length} records`;
     const text = items.length === 0 ? empty : query ? `${count} for “${query}”.` : 'The newest records.';
-    return { text, list: { title: query ? `Search: ${query}` : 'Newest', items, empty } };
+    const list = { title: query ? `Search: ${query}` : 'Newest', items, empty };
+    return { text, list, data: { skip: from, more: found.length > most } };
   },
 });

@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../shared/domain/records.ts';
+import type { RecordKind, RecordReference } from '../../shared/domain/records.ts';
 import type { Audit, AuditEntry, Page } from '../../shared/ports/desk.ts';
 import type { CollectionDefinition, DocumentStore } from '../../shared/ports/document-store.ts';
 
@@ -8,6 +8,7 @@ export const auditCollection: CollectionDefinition<AuditEntry> = {
   scope: 'tenant',
   indexes: [
     { name: 'actor', key: { tenantId: 1, actorId: 1, at: -1 } },
+    { name: 'newest', key: { tenantId: 1, at: -1 } },
     { name: 'subject', key: { tenantId: 1, subjectId: 1, at: -1 } },
     { name: 'key', key: { tenantId: 1, key: 1 } },
     { name: 'undone', key: { tenantId: 1, undoneKey: 1 }, partial: { undoneKey: { $exists: true } } },
@@ -43,6 +44,16 @@ export class StoredAudit implements Audit {
 
   byKey(key: string): Promise<AuditEntry | undefined> {
     return this.#audit.findOne({ tenantId: this.#tenantId, key });
+  }
+
+  list({ about, actorId }: { about?: RecordReference; actorId?: string }, { limit, skip = 0 }: Page): Promise<AuditEntry[]> {
+    const filter = {
+      tenantId: this.#tenantId,
+      at: { $gt: new Date(0) },
+      ...(about && { subjectId: about.id, subjectKind: about.kind }),
+      ...(actorId !== undefined && { actorId }),
+    };
+    return this.#audit.find(filter, { sort: { at: -1 }, limit, skip });
   }
 
   of(kind: RecordKind, id: string, page: Page): Promise<AuditEntry[]> {

@@ -30,6 +30,8 @@ function records<T extends StoredDocument>(name: string, indexes: readonly Index
 export const ticketCollection = records<Ticket>('tickets', [
   numbered,
   { name: 'assignee', key: { tenantId: 1, 'assignee.id': 1, rank: -1 } },
+  { name: 'status', key: { tenantId: 1, status: 1, rank: -1 } },
+  { name: 'client', key: { tenantId: 1, 'client.id': 1, rank: -1 } },
   { name: 'held', key: { tenantId: 1, heldUntil: 1 }, sparse: true, partial: { heldUntil: { $exists: true } } },
   { name: 'due', key: { tenantId: 1, status: 1, 'sla.resolutionDueAt': 1 } },
   { name: 'watch', key: { tenantId: 1, slaWatch: 1, slaDueAt: 1 }, partial: { slaWatch: { $exists: true } } },

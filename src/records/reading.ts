@@ -29,6 +29,11 @@ export class Reading<T extends Aggregate> implements Records<T> {
     return this.collection.find({ tenantId: this.tenantId, ...filter }, options);
   }
 
+  /** Those that fit, open and recently changed first. */
+  protected newest(filter: Filter, { limit, skip = 0 }: Page): Promise<T[]> {
+    return this.some({ rank: { $gt: 0 }, ...filter }, { sort: { rank: -1 }, limit, skip });
+  }
+
   byId(id: string): Promise<T | undefined> {
     return this.one({ _id: id });
   }

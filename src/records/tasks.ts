@@ -1,7 +1,9 @@
 import type { Task } from '../../shared/domain/task.ts';
+import type { TaskFilter } from '../../shared/domain/work-filters.ts';
 import type { Page, Tasks } from '../../shared/ports/desk.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { taskCollection } from './collections.ts';
+import { named, ofAssignee, statusIn } from './filters.ts';
 import { NumberedReading } from './reading.ts';
 
 const most = 500;
@@ -10,6 +12,16 @@ const most = 500;
 export class StoredTasks extends NumberedReading<Task> implements Tasks {
   constructor(store: DocumentStore, tenantId: string) {
     super(store, tenantId, taskCollection);
+  }
+
+  list({ statuses, assigneeId, clientId, projectId, dueBy }: TaskFilter, page: Page): Promise<Task[]> {
+    const filter = {
+      ...statusIn(statuses),
+      ...ofAssignee(assigneeId),
+      ...named('client.id', clientId),
+      ...named('project.id', projectId),
+    };
+    return this.newest({ ...filter, ...(dueBy !== undefined && { dueOn: { $gt: '', $lte: dueBy } }) }, page);
   }
 
   async openFor(memberId: string, page: Page): Promise<Task[]> {

@@ -1,8 +1,10 @@
 import { nextDue } from '../../shared/domain/sla.ts';
 import type { Priority, Ticket } from '../../shared/domain/ticket.ts';
+import type { TicketFilter } from '../../shared/domain/work-filters.ts';
 import type { Page, Tickets } from '../../shared/ports/desk.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { ticketCollection } from './collections.ts';
+import { named, ofAssignee, statusIn } from './filters.ts';
 import { openRank } from './kinds.ts';
 import { NumberedReading } from './reading.ts';
 
@@ -28,6 +30,28 @@ export class StoredTickets extends NumberedReading<Ticket> implements Tickets {
 
   countOpenFor(memberId: string): Promise<number> {
     const filter = { tenantId: this.tenantId, 'assignee.id': memberId, rank: { $gte: openRank } };
+    return this.collection.count(filter, { limit: 1_000 });
+  }
+
+  list({ statuses, assigneeId, clientId, priority }: TicketFilter, page: Page): Promise<Ticket[]> {
+    return this.newest(
+      { ...statusIn(statuses), ...ofAssignee(assigneeId), ...named('client.id', clientId), ...named('priority', priority) },
+      page,
+    );
+  }
+
+  dueFirst({ assigneeId, clientId, priority }: TicketFilter, { limit, skip = 0 }: Page): Promise<Ticket[]> {
+    const filter = {
+      status: { $in: ['new', 'open'] },
+      ...ofAssignee(assigneeId),
+      ...named('client.id', clientId),
+      ...named('priority', priority),
+    };
+    return this.some(filter, { sort: { 'sla.resolutionDueAt': 1 }, limit, skip });
+  }
+
+  countUnassigned(): Promise<number> {
+    const filter = { tenantId: this.tenantId, rank: { $gte: openRank }, ...ofAssignee(null) };
     return this.collection.count(filter, { limit: 1_000 });
   }
 
