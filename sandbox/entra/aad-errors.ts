@@ -89,6 +89,18 @@ export const requestErrors = {
       9002325,
       'Proof Key for Code Exchange is required for cross-origin authorization code redemption.',
     ),
+  notCrossOrigin: () =>
+    new AadError(
+      'invalid_request',
+      9002326,
+      "Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.",
+    ),
+  onlyCrossOrigin: () =>
+    new AadError(
+      'invalid_request',
+      9002327,
+      "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+    ),
 } as const;
 
 /** Errors about the person or the grant that is presented. */
@@ -145,6 +157,12 @@ export const grantErrors = {
       'invalid_grant',
       700082,
       `The refresh token has expired due to inactivity. The token was issued on ${issuedAt} and was inactive for 90.00:00:00.`,
+    ),
+  spaRefreshExpired: (issuedAt: string) =>
+    new AadError(
+      'invalid_grant',
+      700084,
+      `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which cannot be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page. The token was issued on ${issuedAt}.`,
     ),
   revoked: () =>
     new AadError(

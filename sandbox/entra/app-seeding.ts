@@ -40,6 +40,7 @@ export function appOf(entraTenantId: string, seed: AppSeed, asksFor: EntraApp['a
     secrets: seed.secret === undefined ? [] : [secretOf(seed.appId, seed.secret, now, seed.secretEndsAt)],
     certificates: (seed.certificates ?? []).map(certificateOf),
     redirectUris: seed.redirectUris ?? [],
+    spaRedirectUris: seed.spaRedirectUris ?? [],
     identifierUri: seed.identifierUri ?? `api://${seed.appId}`,
     tokenVersion: seed.tokenVersion ?? 2,
     assignmentRequired: false,

@@ -66,13 +66,21 @@ function idIn(form: JsonObject): string {
   }
 }
 
+/** What a caller may leave out. */
+export interface Leniency {
+  /** The grant is one that apps without a secret may use. */
+  readonly mayBePublic: boolean;
+  /** The call comes from a page of another site. */
+  readonly isFromBrowser: boolean;
+}
+
 /** Finds the app and checks its proof; throws Entra's error when it is not known or does not prove itself. `asked` is the tenant as the path names it. */
 export async function authenticateClient(
   core: EntraCore,
   tenant: EntraTenant,
   asked: string,
   form: JsonObject,
-  mayBePublic: boolean,
+  { mayBePublic, isFromBrowser }: Leniency,
 ): Promise<ProvenApp> {
   const appId = idIn(form);
   const app = core.directory.app(tenant.id, appId);
@@ -87,7 +95,8 @@ export async function authenticateClient(
     await checkAssertion(core, tenant, asked, app, assertion);
     return { app, proof: 'certificate' };
   }
-  const isPublic = app.secrets.length === 0 && app.certificates.length === 0;
+  const isSpa = isFromBrowser && app.spaRedirectUris.length > 0;
+  const isPublic = isSpa || (app.secrets.length === 0 && app.certificates.length === 0);
   if (mayBePublic && isPublic) return { app, proof: 'none' };
   throw clientErrors.noCredential();
 }

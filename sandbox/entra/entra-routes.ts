@@ -27,12 +27,15 @@ export function entraRoutes(core: EntraCore, throttle: Throttle): readonly Route
   });
   return [
     route('GET', '/common/discovery/instance', 'instances', ({ query }) => instanceDiscovery(query)),
-    route(
-      'POST',
-      '/:tenant/oauth2/v2.0/token',
-      'token',
-      tokenEndpoint(core, (appId) => throttle.admit('entra.token', appId)),
-    ),
+    {
+      ...route(
+        'POST',
+        '/:tenant/oauth2/v2.0/token',
+        'token',
+        tokenEndpoint(core, (appId) => throttle.admit('entra.token', appId)),
+      ),
+      isForAnyOrigin: true,
+    },
     route('GET', '/:tenant/oauth2/v2.0/authorize', 'authorize', showSignIn(core)),
     route('POST', '/:tenant/oauth2/v2.0/authorize', 'authorize.choose', takeSignIn(core)),
     route('GET', '/:tenant/adminconsent', 'adminconsent', showAdminConsent(core)),

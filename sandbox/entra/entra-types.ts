@@ -50,6 +50,8 @@ export interface EntraApp {
   readonly secrets: readonly AppSecret[];
   readonly certificates: readonly AppCertificate[];
   readonly redirectUris: readonly string[];
+  /** Redirect addresses of its single-page application: codes sent there are redeemed by a browser, with PKCE and without a secret. */
+  readonly spaRedirectUris: readonly string[];
   /** `api://…`; undefined when it exposes no API. */
   readonly identifierUri?: string;
   /** The format of tokens for its own API. */
@@ -99,6 +101,7 @@ export interface AppSeed {
   /** PEM certificates. */
   readonly certificates?: readonly string[];
   readonly redirectUris?: readonly string[];
+  readonly spaRedirectUris?: readonly string[];
   readonly identifierUri?: string;
   readonly tokenVersion?: 1 | 2;
   readonly isMultiTenant?: boolean;

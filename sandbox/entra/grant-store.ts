@@ -11,6 +11,8 @@ export interface Grant {
   readonly at: number;
   /** Rises with each sign-in. */
   readonly order: number;
+  /** Given to a single-page application: good in a browser only, and for a day. */
+  readonly isSpa: boolean;
 }
 
 /** A code that waits to be redeemed. */

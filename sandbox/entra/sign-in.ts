@@ -22,7 +22,8 @@ export function readSignIn(core: EntraCore, named: string, query: URLSearchParam
   const app =
     core.directory.app(tenant.id, appId) ?? core.directory.apps().find((one) => one.appId === appId && one.isMultiTenant);
   const redirectUri = query.get('redirect_uri') ?? '';
-  if (!app?.redirectUris.includes(redirectUri)) throw requestErrors.badRedirect(redirectUri, appId);
+  if (!app || ![...app.redirectUris, ...app.spaRedirectUris].includes(redirectUri))
+    throw requestErrors.badRedirect(redirectUri, appId);
   const scope = query.get('scope') ?? '';
   if (scope === '') throw requestErrors.badScope('');
   return { tenant, app, scope, redirectUri, query, asked: readScopes(core.directory, tenant, scope) };
@@ -61,7 +62,8 @@ export function approve(core: EntraCore, signIn: SignIn, userKey: string): strin
   core.grants.satisfyMfa(user.id);
   const at = core.clock.now().getTime();
   const order = core.grants.nextOrder();
-  const grant = { id: core.unique(), entraTenantId: tenant.id, appId: app.appId, userId: user.id, scope, at, order };
+  const isSpa = app.spaRedirectUris.includes(redirectUri);
+  const grant = { id: core.unique(), entraTenantId: tenant.id, appId: app.appId, userId: user.id, scope, at, order, isSpa };
   const code = core.grants.code({
     grant,
     redirectUri,

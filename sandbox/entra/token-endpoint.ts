@@ -28,15 +28,15 @@ export function tenantFor(core: EntraCore, named: string, appId: string): EntraT
   return home;
 }
 
-async function answer(core: EntraCore, named: string, form: JsonObject): Promise<JsonObject> {
+async function answer(core: EntraCore, named: string, form: JsonObject, isFromBrowser: boolean): Promise<JsonObject> {
   const grantName = textAt(form, 'grant_type');
   if (grantName === undefined) throw clientErrors.missing('grant_type');
   const grant = Object.hasOwn(grantTypes, grantName) ? grantTypes[grantName] : undefined;
   if (!grant) throw requestErrors.unsupportedGrant(grantName);
   const tenant = tenantFor(core, named, textAt(form, 'client_id') ?? '');
   const mayBePublic = grantName === 'authorization_code' || grantName === 'refresh_token';
-  const proven = await authenticateClient(core, tenant, named, form, mayBePublic);
-  return grant(core, { ...proven, tenant, form });
+  const proven = await authenticateClient(core, tenant, named, form, { mayBePublic, isFromBrowser });
+  return grant(core, { ...proven, tenant, form, isFromBrowser });
 }
 
 /** Runs something of Entra; its errors become answers with a correlation id. */
@@ -64,7 +64,7 @@ export function tokenEndpoint(
       const form = isObject(request.body) ? request.body : {};
       const wait = throttled(textAt(form, 'client_id') ?? '');
       if (wait) throw clientErrors.throttled(wait.retryAfterSeconds);
-      const body = await answer(core, request.params['tenant'] ?? '', form);
+      const body = await answer(core, request.params['tenant'] ?? '', form, request.headers.origin !== undefined);
       return { status: 200, headers: { pragma: 'no-cache', 'x-ms-request-id': core.unique() }, body };
     });
 }

@@ -15,6 +15,8 @@ import { issuerOf } from './token-mint.ts';
 export interface TokenCall extends ProvenApp {
   readonly tenant: EntraTenant;
   readonly form: JsonObject;
+  /** Whether a page of another site calls: it says its `Origin`. */
+  readonly isFromBrowser: boolean;
 }
 
 /** One grant type: answers the body of the token answer, or throws Entra's error. */
@@ -22,6 +24,7 @@ export type GrantType = (core: EntraCore, call: TokenCall) => Promise<JsonObject
 
 const codeLife = 10 * 60_000;
 const refreshLife = 90 * 24 * 3_600_000;
+const spaRefreshLife = 24 * 3_600_000;
 
 function need(form: JsonObject, name: string): string {
   const value = textAt(form, name);
@@ -48,6 +51,12 @@ function consented(core: EntraCore, { tenant, app }: TokenCall, asked: AskedScop
   const missing = asked.names.filter((name) => name !== '.default' && !scopes.includes(name));
   if (missing.length > 0 || (scopes.length === 0 && asked.names.length > 0)) throw grantErrors.noConsent(app.appId, app.name);
   return scopes;
+}
+
+/** What a single-page application was given is redeemed by its page alone, and nothing else is redeemed by a page. */
+function checkCaller({ isFromBrowser }: TokenCall, { isSpa }: Grant): void {
+  if (isSpa && !isFromBrowser) throw requestErrors.onlyCrossOrigin();
+  if (!isSpa && isFromBrowser) throw requestErrors.notCrossOrigin();
 }
 
 function clientInfo({ form, tenant }: TokenCall, user: EntraUser): JsonObject {
@@ -93,13 +102,14 @@ const authorizationCode: GrantType = async (core, call) => {
   const { form, tenant, app } = call;
   const code = core.grants.redeem(need(form, 'code'));
   if (!code || code.grant.appId !== app.appId || code.grant.entraTenantId !== tenant.id) throw grantErrors.malformed();
+  checkCaller(call, code.grant);
   if (code.isUsed) throw grantErrors.codeUsed();
   if (core.clock.now().getTime() - code.grant.at > codeLife) throw grantErrors.codeExpired();
   if (need(form, 'redirect_uri') !== code.redirectUri) throw grantErrors.otherRedirect();
   if (code.challenge !== undefined) {
     const verifier = textAt(form, 'code_verifier') ?? '';
     if (!isChallengeMet(code.challenge, code.challengeMethod, verifier)) throw grantErrors.badVerifier();
-  } else if (call.proof === 'none') throw requestErrors.noPkce();
+  } else if (call.proof === 'none' || code.grant.isSpa) throw requestErrors.noPkce();
   const user = userFor(core, call, code.grant.userId, false);
   return delegated(core, call, code.grant, user, code.nonce);
 };
@@ -108,9 +118,14 @@ const refreshToken: GrantType = async (core, call) => {
   const { form, tenant, app } = call;
   const token = core.grants.take(need(form, 'refresh_token'));
   if (!token || token.grant.appId !== app.appId || token.grant.entraTenantId !== tenant.id) throw grantErrors.malformed();
+  checkCaller(call, token.grant);
   if (token.isUsed) throw grantErrors.reused();
   if (core.grants.isRevoked(token.grant)) throw grantErrors.revoked();
-  if (core.clock.now().getTime() - token.at > refreshLife) throw grantErrors.refreshExpired(new Date(token.at).toISOString());
+  const now = core.clock.now().getTime();
+  // Renewing a page's token does not make the day longer that the sign-in is good for.
+  if (token.grant.isSpa && now - token.grant.at > spaRefreshLife)
+    throw grantErrors.spaRefreshExpired(new Date(token.grant.at).toISOString());
+  if (now - token.at > refreshLife) throw grantErrors.refreshExpired(new Date(token.at).toISOString());
   return delegated(core, call, token.grant, userFor(core, call, token.grant.userId, false));
 };
 
@@ -151,6 +166,7 @@ const onBehalfOf: GrantType = async (core, call) => {
     scope,
     at,
     order: core.grants.nextOrder(),
+    isSpa: false,
   };
   return delegated(core, call, grant, user);
 };

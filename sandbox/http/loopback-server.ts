@@ -39,12 +39,14 @@ function hostName(authority: string): string {
   return authority.replace(/:\d+$/, '');
 }
 
-/** A page of another site must not drive the sandbox through somebody's browser. */
-function isFromHere(incoming: IncomingMessage, host: string): boolean {
+/** A page of another site must not drive the sandbox through somebody's browser; not even by a name of its own for this machine. */
+function isAdmitted(incoming: IncomingMessage, host: string, routes: readonly Route[]): boolean {
   const here = new Set([host, '127.0.0.1', 'localhost', '[::1]']);
   if (!here.has(hostName(incoming.headers.host ?? ''))) return false;
-  const origin = incoming.headers.origin;
-  return origin === undefined || origin === `http://${incoming.headers.host}`;
+  const { origin } = incoming.headers;
+  if (origin === undefined || origin === `http://${incoming.headers.host}`) return true;
+  const { pathname } = new URL(incoming.url ?? '/', 'http://sandbox');
+  return matchRoute(routes, incoming.method ?? 'GET', pathname)?.route.isForAnyOrigin === true;
 }
 
 /** A body: JSON, or the fields of a form as an object of texts. */
@@ -56,6 +58,10 @@ function parsed(text: string, type: string | undefined): { readonly value: unkno
   } catch {
     return undefined;
   }
+}
+
+function readableByAll(reply: SandboxReply): SandboxReply {
+  return { ...reply, headers: { 'access-control-allow-origin': '*', ...reply.headers } };
 }
 
 async function answer(incoming: IncomingMessage, response: ServerResponse, routes: readonly Route[], around: ServerSurroundings) {
@@ -80,7 +86,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, route
     ? await answerWithFaults(found.route.name, found.route, request, around)
     : await found.route.handle(request);
   if (reply === 'lost') response.destroy();
-  else send(response, reply);
+  else send(response, found.route.isForAnyOrigin ? readableByAll(reply) : reply);
 }
 
 /** A server for the routes, listening on loopback only; calls from pages of other sites are turned away with 403. */
@@ -92,7 +98,7 @@ export async function listenOnLoopback(
   if (!['127.0.0.1', '::1', 'localhost'].includes(at.host))
     throw new Error(`The sandbox listens on loopback only, not on ${at.host}.`);
   const server = createServer((incoming, response) => {
-    if (!isFromHere(incoming, at.host)) return send(response, { status: 403 });
+    if (!isAdmitted(incoming, at.host, routes())) return send(response, { status: 403 });
     answer(incoming, response, routes(), around).catch((problem: unknown) => {
       const message = problem instanceof Error ? problem.message : 'unknown';
       if (response.headersSent) response.destroy();

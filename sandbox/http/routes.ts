@@ -28,6 +28,8 @@ export interface Route {
   readonly path: string;
   /** Set on the routes of Microsoft's cloud: these are recorded, and faults go by this name. */
   readonly name?: string;
+  /** Pages of other sites may call it and read the answer, as Microsoft lets them. */
+  readonly isForAnyOrigin?: boolean;
   readonly handle: (request: SandboxRequest) => SandboxReply | Promise<SandboxReply>;
 }
 

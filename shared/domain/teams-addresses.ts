@@ -16,6 +16,8 @@ export interface RegistrationFacts {
   /** Application id URI: `api://<host>/botid-<client id>`, in lower case. */
   applicationIdUri: string;
   redirectUris: string[];
+  /** Where a plain browser comes back to; entered under “Single-page application”, which needs no secret. */
+  tabRedirectUri: string;
   scope: string;
   authorizedClients: readonly { name: string; clientId: string }[];
   /** The page where a Microsoft 365 administrator agrees for everybody. */
@@ -39,6 +41,7 @@ export function registrationFacts(
     messagingEndpoint: `${publicUrl}/api/messages`,
     applicationIdUri,
     redirectUris,
+    tabRedirectUri: `${publicUrl}/tab/signed-in`,
     scope: `${applicationIdUri}/${signInScope}`,
     authorizedClients: teamsClients,
     consentLink: `${authority}/${profile.entraTenantId}/adminconsent?${query}`,

@@ -30,6 +30,7 @@ export const teamsSetup = defineQuery({
       `Messaging endpoint: ${facts.messagingEndpoint}.`,
       `Application id URI: ${facts.applicationIdUri}.`,
       `Redirect addresses: ${facts.redirectUris.join(', ')}.`,
+      `Redirect address of the single-page application: ${facts.tabRedirectUri}.`,
       permissions.length ? `Application permissions: ${permissions.join(', ')}.` : '',
       `Consent link: ${facts.consentLink}`,
     ];

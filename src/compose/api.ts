@@ -44,7 +44,7 @@ async function signInOf({ settings, microsoft, reroutes }: ApiOptions, tenant: T
     authority: `${reroutes[loginHost] ?? publicAuthority}/${tenant.entraTenantId}`,
     clientId: profile.clientId,
     scopes: ['openid', 'profile', 'offline_access', facts.scope],
-    redirectUri: `${settings.publicUrl}/auth/end`,
+    redirectUri: facts.tabRedirectUri,
     entraTenantId: tenant.entraTenantId,
   };
 }

@@ -25,7 +25,8 @@ export async function adoptSandbox(core: Core, { cloud }: Sandbox, publicUrl: st
     if (!app) continue;
     const { appId: clientId, entraTenantId } = app;
     const facts = registrationFacts({ clientId, entraTenantId }, { publicUrl, authority: publicAuthority });
-    directory.changeApp(clientId, { identifierUri: facts.applicationIdUri, redirectUris: facts.redirectUris });
+    const spaRedirectUris = [facts.tabRedirectUri];
+    directory.changeApp(clientId, { identifierUri: facts.applicationIdUri, redirectUris: facts.redirectUris, spaRedirectUris });
     if ((await core.door.desk(tenant._id).profiles.all()).length > 0) continue;
     const name = 'Sandbox';
     await act(core, tenant, 'profile.add', { name, entraTenantId, clientId, secret: app.secrets[0]!.value });
