@@ -10,10 +10,11 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** Cards may show pictures of the app itself, which runs on loopback too; nothing else is fetched from anywhere. */
+/** Cards may show pictures of the app itself, and its tabs stand in frames; it runs on loopback too. Nothing else is fetched from anywhere. */
 const policy = [
   "default-src 'self'",
   "img-src 'self' data: http://127.0.0.1:* http://localhost:*",
+  'frame-src http://127.0.0.1:* http://localhost:*',
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -19,6 +19,7 @@ import { createShiftableClock, waitInRealTime } from './sandbox-clock.ts';
 import { createSandboxIds } from './sandbox-ids.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 import { teamsLimits } from './sandbox-options.ts';
+import { tabRoutes } from './tab-host/tab-calls.ts';
 import { apiRoutes } from './teams/api-routes.ts';
 import { manifestSource, rawManifest } from './teams/app-manifest.ts';
 import type { ActivityFrame } from './teams/build-activity.ts';
@@ -141,6 +142,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const own = [
     ...connector,
     ...apiRoutes({ core, client, faults, log, events }),
+    ...tabRoutes({ world, switches, entra: cloud.entra, manifest: raw, webApplicationIn: foundation.webApplicationIn }),
     ...pageRoutes(),
     ...cloudPageRoutes(cloud, faults, log),
   ];

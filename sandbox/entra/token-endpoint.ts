@@ -39,8 +39,21 @@ async function answer(core: EntraCore, named: string, form: JsonObject, isFromBr
   return grant(core, { ...proven, tenant, form, isFromBrowser });
 }
 
+/** The answer with the sandbox's time as its date, which callers compare their clocks with. */
+function dated(core: EntraCore, reply: SandboxReply): SandboxReply {
+  return { ...reply, headers: { date: core.clock.now().toUTCString(), ...reply.headers } };
+}
+
 /** Runs something of Entra; its errors become answers with a correlation id. */
 export async function withAadErrors(
+  core: EntraCore,
+  request: SandboxRequest,
+  work: () => Promise<SandboxReply> | SandboxReply,
+): Promise<SandboxReply> {
+  return dated(core, await orAadError(core, request, work));
+}
+
+async function orAadError(
   core: EntraCore,
   request: SandboxRequest,
   work: () => Promise<SandboxReply> | SandboxReply,

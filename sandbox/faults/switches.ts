@@ -13,6 +13,8 @@ export interface SwitchPositions {
   readonly redeliverWhenSlow: boolean;
   /** Holds the bot to Teams' send windows. */
   readonly sendWindows: boolean;
+  /** What becomes of a tab's single sign-on: it works, the person has to consent first, or Teams gives no token. */
+  readonly tabSignIn: 'works' | 'consent' | 'fails';
   /** The plan for the next activity only; `once` when nothing is planned. */
   readonly nextDelivery: DeliveryPlan;
 }
@@ -32,6 +34,7 @@ export function createSwitches(onChange: () => void = () => undefined): Switches
     submitTwice: false,
     redeliverWhenSlow: false,
     sendWindows: true,
+    tabSignIn: 'works',
     nextDelivery: 'once',
   };
   const set = (changed: Partial<SwitchPositions>) => {

@@ -5,6 +5,7 @@ import { byId, h, openLink } from './dom.js';
 import { markBusy, showMessages } from './messages.js';
 import { openPane, refreshPane, setUpPanes } from './panes.js';
 import { showRail } from './rail.js';
+import { openTab, setUpTabs, showTabs } from './tab-pane.js';
 import { setUpTheme } from './theme.js';
 
 /** What every part of the page works with. */
@@ -20,6 +21,7 @@ const ctx = {
   openChat,
   typeahead,
   openPane: (name) => openPane(ctx, name),
+  openTab: (link) => showTab(link),
   focusCompose: () => byId('compose-text').focus(),
 };
 let stopListening = () => {};
@@ -89,6 +91,7 @@ async function refresh() {
   ctx.state = state;
   if (ctx.chat === '') ctx.chat = state.chats[0]?.id ?? '';
   showRail(ctx);
+  showTabs(ctx);
   showMessages(ctx, messages);
   showDraft(ctx);
   showDialog(ctx);
@@ -127,6 +130,14 @@ async function openChat(id) {
   await act('open', {}, { quiet: true });
 }
 
+/** Opens the app's tab above its personal chat. */
+async function showTab(link) {
+  const personal = ctx.state.chats.find((chat) => chat.kind === 'personal');
+  if (personal && personal.id !== ctx.chat) await openChat(personal.id);
+  byId('app').dataset.screen = 'chat';
+  openTab(ctx, link);
+}
+
 async function become(person) {
   stopListening();
   ctx.person = person;
@@ -140,6 +151,7 @@ async function become(person) {
 
 async function start() {
   setUpTheme();
+  setUpTabs(ctx);
   setUpPanes(ctx);
   setUpCompose(ctx);
   setUpDialog(ctx);

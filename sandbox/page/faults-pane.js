@@ -14,6 +14,7 @@ const deliveries = {
   twice: 'Twice at once, second under a new id',
   'twice-same-id': 'Twice at once, same id',
 };
+const tabSignIns = { works: 'Works', consent: 'The person has to consent first', fails: 'Teams gives no token' };
 const route = 'connector.activities.*';
 const failures = [
   ['Lose the next answer', 'lose', { route, loseAnswer: true }],
@@ -46,6 +47,14 @@ function nextDelivery(ctx) {
   return h('label', { class: 'field', for: 'next-delivery' }, 'The next thing I do reaches the bot', select);
 }
 
+function tabSignIn(ctx) {
+  const options = Object.entries(tabSignIns).map(([value, text]) => h('option', { value, text }));
+  const select = h('select', { id: 'tab-sign-in', test: 'tab-sign-in' }, ...options);
+  select.value = ctx.state.switches.tabSignIn;
+  select.addEventListener('change', () => ctx.run(() => send('switches', { tabSignIn: select.value })));
+  return h('label', { class: 'field', for: 'tab-sign-in' }, 'Single sign-on of tabs', select);
+}
+
 function describe(fault) {
   const what = [
     fault.status,
@@ -71,6 +80,7 @@ export function faultsPane(ctx, body) {
     nextDelivery(ctx),
     h('h3', { text: 'This Teams' }),
     ...switches(ctx),
+    tabSignIn(ctx),
     h('h3', { text: 'Bot Connector' }),
     h(
       'div',

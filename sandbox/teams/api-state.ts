@@ -27,7 +27,15 @@ export async function stateFor(core: ClientCore, faults: RouteFaults, person: Te
   const { dialog, drafts, feed, viewing } = world.desktop(person);
   return {
     bot: world.bot,
-    person: { name: person.name, aadObjectId: person.aadObjectId, role: person.role, locale: person.locale, zone: person.zone },
+    person: {
+      name: person.name,
+      aadObjectId: person.aadObjectId,
+      role: person.role,
+      locale: person.locale,
+      zone: person.zone,
+      email: person.email,
+      entraTenantId: person.entraTenantId,
+    },
     people: world.people.map(({ name, aadObjectId, role, outsider }) => ({
       name,
       aadObjectId,
@@ -39,6 +47,8 @@ export async function stateFor(core: ClientCore, faults: RouteFaults, person: Te
     dialog: dialog ?? null,
     drafts,
     feedUnread: feed.filter((item) => !item.read).length,
+    app: manifest.app,
+    tabs: manifest.tabs,
     menus: manifest.menus,
     commands: manifest.commands,
     linkDomains: manifest.linkDomains,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { JsonObject } from '../json.ts';
 import { isObject, listAt, objectsAt, textAt, valueAt } from '../json.ts';
+import { type StaticTab, staticTabs } from '../tab-host/tab-calls.ts';
 
 /** A line of the compose box's command menu. */
 interface MenuCommand {
@@ -34,6 +35,9 @@ export interface ExtensionCommand {
 export interface AppManifest {
   readonly name: string;
   readonly botId: string;
+  /** The app's id and version, as tabs are told them. */
+  readonly app: { readonly id: string; readonly version: string };
+  readonly tabs: readonly StaticTab[];
   readonly supportsFiles: boolean;
   /** The menu of the compose box, by scope: `personal`, `groupChat`. */
   readonly menus: Readonly<Record<string, readonly MenuCommand[]>>;
@@ -92,6 +96,8 @@ function readManifest(manifest: JsonObject): AppManifest {
   return {
     name: textAt(manifest, 'name', 'short') ?? 'Bot',
     botId: textAt(bot, 'botId') ?? textAt(manifest, 'id') ?? '00000000-0000-4000-8000-00000000b07a',
+    app: { id: textAt(manifest, 'id') ?? '', version: textAt(manifest, 'version') ?? '' },
+    tabs: staticTabs(manifest),
     supportsFiles: valueAt(bot, 'supportsFiles') === true,
     menus: menusOf(bot),
     commands: objectsAt(extension, 'commands').map(commandOf),
