@@ -13,7 +13,9 @@ export const diagnoseTeams = defineAction({
   permission: { grant: 'desk.administer' },
   audit: { record: ['message'] },
   async run({ microsoft, caller, actor, progress }, { message }) {
-    const checks = await microsoft.diagnose?.(caller.tenant, { asker: actor, message, progress });
+    // The desk itself, which looks for `doctor`, has no Teams.
+    const asker = caller.surface === 'system' ? {} : { asker: actor };
+    const checks = await microsoft.diagnose?.(caller.tenant, { ...asker, message, progress });
     if (!checks) {
       const text = 'This installation is not connected to Microsoft.';
       throw new Failure('not-connected', 'missing', text, 'Start the server, and add a Microsoft profile.');

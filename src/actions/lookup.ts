@@ -4,6 +4,7 @@ import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import type { Found, Lookup } from '../../shared/fields/field.ts';
 import { fold } from '../../shared/text/fold.ts';
 import type { StoredDesk } from '../records/desk.ts';
+import { recordKinds } from '../records/kinds.ts';
 import type { LastLists } from './last-lists.ts';
 import { mayRead } from './permission.ts';
 import { recordTitle } from './record-title.ts';
@@ -102,7 +103,9 @@ export class DeskLookup implements Lookup {
     );
     const found = lists.flat();
     const same = found.filter(({ kind, record }) => fold(recordTitle(kind, record)) === fold(text));
-    const meant = same.length === 1 ? same : found;
+    // Of several of the same name the one that is still in use is meant, not those that were put away.
+    const inUse = same.filter(({ kind, record }) => recordKinds[kind].open(record as never));
+    const meant = [inUse, same].find(({ length }) => length === 1) ?? found;
     if (meant.length === 1) return { one: meant[0]! };
     return meant.length
       ? {

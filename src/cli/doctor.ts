@@ -1,32 +1,31 @@
 import { createServer } from 'node:net';
-import { styleText } from 'node:util';
+import { allOk, type Check } from '../../shared/domain/check.ts';
+import { Failure } from '../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { loadRegistry } from '../actions/registry.ts';
+import { systemCaller } from '../actions/system-caller.ts';
 import { isUpToDate } from '../app-package/manifest-file.ts';
+import { nonce } from '../config/ids.ts';
 import type { Settings } from '../config/settings.ts';
+import type { Core } from '../core.ts';
+import { hasOwnBot } from '../identity/bot-registrations.ts';
 import { tenantCollection } from '../records/collections.ts';
 import { openDesk } from '../records/desk.ts';
 import type { CliCommand, CommandContext } from './cli-command.ts';
-import { columns } from './columns.ts';
-import { storedOnly, withCore } from './with-core.ts';
-
-/** One thing that was looked at. */
-interface Check {
-  name: string;
-  ok: boolean;
-  text: string;
-  /** What to do about it, when it is not ready. */
-  next?: string;
-}
+import { checkLines } from './outcome-lines.ts';
+import { storedOnly, wholeDesk, withCore } from './with-core.ts';
 
 const ownTenant = [
-  'Register an application in your Entra tenant, and an Azure Bot with the Teams channel on it.',
+  'Register an application in your Entra tenant with the permissions of docs/permissions.md, and an Azure Bot with the Teams channel on it.',
   'Give this installation an https address that Teams reaches, and set DESKHAND_PUBLIC_URL to it.',
-  'In the bot registration, set the messaging endpoint to <that address>/api/messages.',
-  'Set BOT_ID, BOT_SECRET and (for a single-tenant bot) BOT_TENANT_ID; DESKHAND_MODE is then live.',
-  'Set MONGODB_URI to a replica set, or keep the embedded store on one machine.',
-  'Fill the places of appPackage/manifest.json, add the icons, zip it, and upload the package in the Teams admin centre.',
+  'Set DESKHAND_SECRET_KEY, and MONGODB_URI to a replica set, or keep the embedded store on one machine; start in live mode.',
+  'Add the registration: deskhand profile add; test it: deskhand profile test. “deskhand teams setup” says what goes into Microsoft’s portals.',
+  'Make the app package, upload it in the Teams admin centre, and set the state: deskhand teams set-state active.',
+  'Link the members: deskhand directory sync. Then try it all out: deskhand teams diagnose.',
 ];
+
+/** Steps of the diagnosis that are about the installation and the same for every desk; the package is looked at without any. */
+const ofInstallation: ReadonlySet<string> = new Set(['settings', 'address', 'manifest']);
 
 function isFree(host: string, port: number): Promise<boolean> {
   return new Promise((settle) => {
@@ -56,8 +55,11 @@ async function desksCheck(store: DocumentStore): Promise<Check> {
   return { name: 'desks', ok: false, text: 'there is no desk yet', next: 'Start once in try mode (npm start).' };
 }
 
-function botCheck({ mode, botId, botSecret }: Settings): Check {
+async function botCheck({ mode, botId, botSecret }: Settings, { directory, door }: Core): Promise<Check> {
   if (mode === 'try') return { name: 'bot', ok: true, text: 'no registration; try mode needs none' };
+  const desks = await Promise.all((await directory.tenants()).map(({ _id }) => door.desk(_id).integration()));
+  if (!botId && desks.length > 0 && desks.every((integration) => hasOwnBot(integration, botId)))
+    return { name: 'bot', ok: true, text: 'none in the settings; each desk has a registration of its own' };
   const missing = [...(botId ? [] : ['BOT_ID']), ...(botSecret ? [] : ['BOT_SECRET'])];
   if (missing.length === 0) return { name: 'bot', ok: true, text: `app id ${botId}` };
   return { name: 'bot', ok: false, text: 'the registration is not set', next: `Set ${missing.join(' and ')}.` };
@@ -70,7 +72,8 @@ async function packageCheck(): Promise<Check> {
   return { name: 'app package', ok, text: 'the manifest does not offer what the code can do', next };
 }
 
-async function checksOf({ settings, core: ofServer }: CommandContext, store: DocumentStore): Promise<Check[]> {
+async function checksOf({ settings, core: ofServer }: CommandContext, core: Core): Promise<Check[]> {
+  const { store } = core;
   await store.ping();
   const mode = settings.mode === 'live' ? 'live' : 'try: seeded desks, and a sandbox in place of Microsoft’s cloud';
   const where = settings.mongoUri ? 'MongoDB answers' : `the embedded store in ${settings.data} answers`;
@@ -80,29 +83,72 @@ async function checksOf({ settings, core: ofServer }: CommandContext, store: Doc
     await serverCheck(settings, ofServer !== undefined),
     { name: 'store', ok: true, text: where },
     await desksCheck(store),
-    botCheck(settings),
+    await botCheck(settings, core),
     await packageCheck(),
   ];
 }
 
-function asText(checks: readonly Check[], color: boolean): string[] {
-  const rows = columns(checks.map(({ ok, name, text }) => [ok ? 'ready' : 'missing', name, text]));
-  const lines = checks.flatMap(({ ok, next }, place) => {
-    const row = color
-      ? rows[place]!.replace(/^\w+/, (word) => styleText(ok ? 'green' : 'red', word, { validateStream: false }))
-      : rows[place]!;
-    return next ? [row, `         ${next}`] : [row];
-  });
-  return [...lines, '', 'Six steps to your own tenant:', ...ownTenant.map((step, place) => `${place + 1}. ${step}`)];
+/** What each desk needs of Microsoft, looked at by the diagnosis that administrators have; nobody is sent anything. */
+async function microsoftChecks({ settings, step }: CommandContext, core: Core, runs: boolean): Promise<Check[]> {
+  const text = 'Not looked at: in try mode the sandbox stands in for Microsoft, and it runs only together with the server.';
+  if (settings.mode === 'try' && !runs) return [{ name: 'Microsoft', ok: true, skipped: true, text }];
+  const diagnosis = core.registry.action('teams.diagnose');
+  if (!diagnosis) throw new Error('the action teams.diagnose is missing');
+  const checks: Check[] = [];
+  for (const tenant of await core.directory.tenants()) {
+    step(`${tenant.name}:`);
+    const call = { key: nonce(), progress: step };
+    const outcome = await core.door.execute(diagnosis, { message: 'no' }, systemCaller(tenant), call);
+    if (!outcome.ok) throw outcome.failure;
+    const found = outcome.reply.checks ?? [];
+    if (checks.length === 0) checks.push(...found.filter(({ name }) => ofInstallation.has(name) && name !== 'manifest'));
+    const ofDesk = found.filter(({ name }) => !ofInstallation.has(name));
+    checks.push(...ofDesk.map((check) => ({ ...check, name: `${tenant.name}: ${check.name}` })));
+  }
+  return checks;
+}
+
+/** The whole desk where Microsoft is to be looked at; where it cannot be opened, what is stored, and `onRefused` is told why. */
+function openFor(onRefused: (failure: Failure) => void): typeof wholeDesk {
+  return async (context, work) => {
+    if (context.settings.mode === 'try') return storedOnly(context, work);
+    let begun = false;
+    try {
+      return await wholeDesk(context, (core) => {
+        begun = true;
+        return work(core);
+      });
+    } catch (error) {
+      if (begun || !(error instanceof Failure)) throw error;
+      onRefused(error);
+      return storedOnly(context, work);
+    }
+  };
 }
 
 function examine(context: CommandContext): Promise<number> {
-  return withCore(context, storedOnly, async ({ store }) => {
-    const checks = await checksOf(context, store);
-    const ok = checks.every((check) => check.ok);
+  let refused: Failure | undefined;
+  const open = openFor((failure) => {
+    refused = failure;
+  });
+  return withCore(context, open, async (core) => {
+    const own = await checksOf(context, core);
+    const microsoft: Check[] = refused
+      ? [{ name: 'Microsoft', ok: false, text: refused.message, next: refused.remedy, code: refused.code }]
+      : await microsoftChecks(context, core, context.core !== undefined);
+    const checks = [...own, ...microsoft];
+    const ok = allOk(checks);
     const json = () => JSON.stringify({ ok, checks, steps: ownTenant }, null, 2);
-    const lines = context.given.has('json') ? [json()] : asText(checks, context.color);
-    lines.forEach(context.out);
+    const text = () => [
+      ...checkLines(
+        checks.map(({ ms: _took, ...check }) => check),
+        context.color,
+      ),
+      '',
+      'Six steps to your own tenant (docs/setup-microsoft-365.md has them in full):',
+      ...ownTenant.map((step, place) => `${place + 1}. ${step}`),
+    ];
+    for (const line of context.given.has('json') ? [json()] : text()) context.out(line);
     return ok ? 0 : 1;
   });
 }

@@ -108,13 +108,13 @@ describe('the command line', () => {
   it('prints what the manifest gets from the code', async () => {
     const { code, out } = await run(['app', 'manifest']);
     assert.equal(code, 0);
-    const { commands, extensionCommands } = JSON.parse(out) as {
-      commands: { title: string }[];
-      extensionCommands: { id: string }[];
+    const { bots, composeExtensions } = JSON.parse(out) as {
+      bots: { commandLists: { commands: { title: string }[] }[] }[];
+      composeExtensions: { commands: { id: string }[] }[];
     };
-    assert.ok(commands.some(({ title }) => title === 'my tickets'));
+    assert.ok(bots[0]!.commandLists[0]!.commands.some(({ title }) => title === 'my tickets'));
     assert.deepEqual(
-      extensionCommands.map(({ id }) => id),
+      composeExtensions[0]!.commands.map(({ id }) => id),
       ['search', 'createTicket', 'appendToRecord'],
     );
   });

@@ -23,7 +23,7 @@ function address({ mode, facts }: DiagnosisParts): Finding {
   const url = URL.parse(facts.publicUrl);
   const next = 'Whoever runs Deskhand sets DESKHAND_PUBLIC_URL to its https address, for instance https://desk.example.com.';
   const bad = (text: string): Finding => ({ ok: false, code: 'address-not-public', text, next });
-  if (!url || url.protocol !== 'https:') return bad(`Teams reaches only https addresses, and this is ${facts.publicUrl}.`);
+  if (url?.protocol !== 'https:') return bad(`Teams reaches only https addresses, and this is ${facts.publicUrl}.`);
   const isLocal = /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[)|\.(local|internal|localhost)$/i;
   if (isLocal.test(url.hostname)) return bad(`${url.hostname} can be reached from this network alone.`);
   if (/^[\d.]+$/.test(url.hostname)) return bad('Teams wants a host name with a certificate, not a bare IP address.');

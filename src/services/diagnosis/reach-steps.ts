@@ -1,5 +1,5 @@
 import { toldOutcome } from '../../../shared/domain/notices/test-outcome.ts';
-import type { Graph } from '../../graph/gateway.ts';
+import { profileIdFor } from '../../../shared/domain/teams-integration.ts';
 import { findUsers } from '../../graph/operations/find-users.ts';
 import { listInstalledApps } from '../../graph/operations/list-installed-apps.ts';
 import type { DiagnosisParts, Trail } from './diagnosis-parts.ts';
@@ -9,13 +9,18 @@ const patience = 15_000;
 const notAsked: Finding = { skipped: true, text: 'Nothing was sent: a test message was not asked for.' };
 const noAsker: Finding = { skipped: true, text: 'Nobody in particular asks, so nobody was looked at.' };
 
-function graphOf({ graph, tokens }: DiagnosisParts, { tenant }: Trail, consumer: 'directory' | 'teams'): Graph {
-  return graph(tenant._id, tokens.application(tenant._id, consumer, 'graph'));
+/** Whether Teams' profile serves the directory as well. */
+function isShared({ integration, profile }: Trail): boolean {
+  return profile !== undefined && profileIdFor(integration, 'directory') === profile._id;
 }
 
-async function directory(parts: DiagnosisParts, trail: Trail): Promise<Finding> {
+/** Reads with a token that was fetched for this: what is kept would hide for an hour what has changed since. */
+async function directory({ graph, tokens }: DiagnosisParts, trail: Trail): Promise<Finding> {
+  const { _id } = trail.tenant;
+  const fresh = async () => tokens.signIn(_id, (await tokens.profiles.serving(_id, 'directory'))._id);
+  const token = isShared(trail) ? trail.token! : await fresh();
   const query = { $top: '1', $select: 'id' };
-  const outcome = await graphOf(parts, trail, 'directory').call(findUsers, { path: {}, query, patience });
+  const outcome = await graph(_id, async () => token).call(findUsers, { path: {}, query, patience });
   if (outcome.state !== 'done') throw outcome.failure;
   return { text: 'The users of the organisation can be read.' };
 }
@@ -34,7 +39,7 @@ async function installed(parts: DiagnosisParts, trail: Trail): Promise<Finding> 
     query: { $expand: 'teamsApp', $filter: `teamsApp/externalId eq '${parts.teamsAppId.replaceAll("'", "''")}'` },
     patience,
   };
-  const outcome = await graphOf(parts, trail, 'teams').call(listInstalledApps, call);
+  const outcome = await parts.graph(trail.tenant._id, async () => trail.token!).call(listInstalledApps, call);
   if (outcome.state !== 'done') throw outcome.failure;
   if (outcome.value.value.length > 0) return { text: `${asker.name} has the app in Teams.` };
   const { text, next, code } = toldOutcome({ state: 'skipped', reason: 'app_not_installed' }, 'It', asker.name);
@@ -67,8 +72,9 @@ async function message(parts: DiagnosisParts, { tenant, wish }: Trail): Promise<
 
 /** Tries what Teams and the directory really let through: users read, the app with the asker, a notice, a message. */
 export function reachSteps(parts: DiagnosisParts, trail: Trail): Step[] {
+  const needs = isShared(trail) ? ['token'] : [];
   return [
-    { name: 'directory', title: 'Reading a user', look: () => directory(parts, trail) },
+    { name: 'directory', title: 'Reading a user', needs, look: () => directory(parts, trail) },
     { name: 'app-installed', title: 'Looking for the app in Teams', needs: ['token'], look: () => installed(parts, trail) },
     { name: 'feed', title: 'Sending a test notice', needs: ['token'], look: () => feed(parts, trail) },
     { name: 'message', title: 'Sending a test message', needs: ['bot-token'], look: () => message(parts, trail) },
