@@ -10,6 +10,7 @@ import { allOperations } from '../graph/all-operations.ts';
 import type { GraphOperation } from '../graph/operation.ts';
 import type { Log } from '../http/log.ts';
 import { profileCollection, tenantCollection } from '../records/collections.ts';
+import { contentKeyCollection } from '../services/subscriptions/content/content-keys.ts';
 import type { Directory } from './directory.ts';
 import { type OutboundHttp, outboundHttp } from './http/outbound.ts';
 import { organizationReader } from './organization.ts';
@@ -95,7 +96,7 @@ function reporter(
 /** Opens the Microsoft side on a store. Throws `Failure` `secret-key-missing`, `secret-key-unknown`, `secret-unreadable` or `bad-secret-key` for secrets that could not be read. */
 export async function openMicrosoft(options: MicrosoftOptions): Promise<Microsoft> {
   const { store, reroutes, environment, publicUrl, organization } = options;
-  await store.prepare([tenantCollection, profileCollection, heldTokenCollection]);
+  await store.prepare([tenantCollection, profileCollection, heldTokenCollection, contentKeyCollection]);
   const box = secretBox(await keysOf(options));
   await assertSecretsReadable(store, box);
   const http = outboundHttp({ allowed: [loginHost], reroutedOnly: options.mode === 'try', ...(reroutes && { reroutes }) });

@@ -3,6 +3,7 @@ import { Failure } from '../../../shared/errors/failure.ts';
 import type { Collection, DocumentStore } from '../../../shared/ports/document-store.ts';
 import type { SecretPlace } from '../../../shared/ports/microsoft-setup.ts';
 import { profileCollection, tenantCollection } from '../../records/collections.ts';
+import { type ContentKey, contentKeyCollection, contentKeyPlace } from '../../services/subscriptions/content/content-keys.ts';
 import { type HeldToken, heldTokenCollection, tokenPlace } from '../tokens/held-tokens.ts';
 import { type SecretBox, secretKeyMissing } from './secret-box.ts';
 
@@ -47,15 +48,25 @@ function ofToken(tokens: Collection<HeldToken>, held: HeldToken): Stored[] {
   });
 }
 
+function ofContentKey(keys: Collection<ContentKey>, key: ContentKey): Stored {
+  const { _id, tenantId, cipher } = key;
+  const replace = async (next: string) =>
+    (await keys.updateOne({ _id, tenantId, cipher }, { $set: { cipher: next } })).matched > 0;
+  return { place: contentKeyPlace(key), sealed: cipher, replace };
+}
+
 async function storedSecrets(store: DocumentStore): Promise<Stored[]> {
   const tenants = await store.collection(tenantCollection).find({ _id: { $gt: '' } }, { limit: 10_000 });
   const profiles = store.collection(profileCollection) as unknown as Collection<Profile>;
   const tokens = store.collection(heldTokenCollection);
+  const keys = store.collection(contentKeyCollection);
   const all: Stored[] = [];
   for (const { _id: tenantId } of tenants) {
     const entered = await profiles.find({ tenantId, rank: { $gte: 0 } }, { limit: 1_000 });
     const held = await tokens.find({ tenantId, profileId: { $gt: '' } }, { limit: 10_000 });
+    const contents = await keys.find({ tenantId, madeAt: { $gt: new Date(0) } }, { limit: 1_000 });
     all.push(...entered.flatMap((profile) => ofProfile(profiles, profile)), ...held.flatMap((token) => ofToken(tokens, token)));
+    all.push(...contents.map((key) => ofContentKey(keys, key)));
   }
   return all;
 }

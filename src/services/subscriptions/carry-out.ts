@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Failure } from '../../../shared/errors/failure.ts';
 import type { Consumer } from '../../../shared/ports/microsoft.ts';
 import type { Graph } from '../../graph/gateway.ts';
 import { createSubscription, type GraphSubscription, type SubscriptionBody } from '../../graph/operations/create-subscription.ts';
@@ -121,6 +122,19 @@ async function end(graphId: string, one: HeldSubscription | undefined, { graph, 
   if (one) await held.forget(one.slot);
 }
 
+/** Makes one; where Graph gives no further one, what it is to replace ends first. What changes in between is read afterwards, as after every making. */
+async function makeInPlace(wish: Wish, parts: CarryParts): Promise<void> {
+  try {
+    await make(wish, parts);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'subscription-limit') throw error;
+    const old = (await parts.held.all()).filter((one) => one.wish === wish.key && one.state === 'ending');
+    for (const one of old) if (one.graphId !== undefined) await end(one.graphId, one, parts);
+    if (old.length === 0) throw error;
+    await make(wish, parts);
+  }
+}
+
 /** Does one step. Throws `GraphFailure` when Graph does not let it be done; doing it again later is safe. */
 export async function carryOut(step: Step, parts: CarryParts): Promise<void> {
   const { held } = parts;
@@ -133,7 +147,7 @@ export async function carryOut(step: Step, parts: CarryParts): Promise<void> {
       await held.change(step.held.slot, { state: 'ending' }, ['current']);
       return held.want();
     case 'make':
-      return make(step.wish, parts);
+      return makeInPlace(step.wish, parts);
     case 'renew':
       return renew(step.held, step.wish, parts);
     case 'reauthorize':

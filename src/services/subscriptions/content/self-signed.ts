@@ -13,6 +13,13 @@ const algorithm = sequence(Buffer.from('06092a864886f70d01010b0500', 'hex'));
 /** commonName, 2.5.4.3. */
 const commonName = Buffer.from('0603550403', 'hex');
 
+/** A positive whole number in as few bytes as it takes, the first bit clear. */
+function positive(value: number): Buffer {
+  const hex = value.toString(16);
+  const bytes = Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex');
+  return der(0x02, ...(bytes[0]! >= 0x80 ? [Buffer.from([0])] : []), bytes);
+}
+
 function generalizedTime(date: Date): Buffer {
   return der(0x18, Buffer.from(`${date.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`));
 }
@@ -23,11 +30,9 @@ export function selfSignedCertificate(
   facts: { name: string; serial: number; from: Date; to: Date },
 ): Buffer {
   const name = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from(facts.name)))));
-  const serial = Buffer.alloc(7);
-  serial.writeUIntBE(facts.serial, 1, 6);
   const body = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
-    der(0x02, serial),
+    positive(facts.serial),
     algorithm,
     name,
     sequence(generalizedTime(facts.from), generalizedTime(facts.to)),
