@@ -47,7 +47,8 @@ ${list}<ul class="choices">${choices.map(form).join('')}</ul></main></body></htm
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': policy,
-    'referrer-policy': 'no-referrer',
+    // Its own form has to say where it comes from; with “no-referrer” browsers send “null” in place of the origin.
+    'referrer-policy': 'same-origin',
   };
   return { status: 200, headers, body: Buffer.from(html) };
 }
