@@ -121,6 +121,17 @@ describe('A delivery to the bot', () => {
     );
   });
 
+  it('shows typing by our clock alone: the library’s own of one second, for all turns together, is off', async () => {
+    const text = () => new Promise<TurnAnswer>((resolve) => setTimeout(() => resolve(say('Done.')), 1_300));
+    endpoint = await openEndpoint({ handlers: { text }, waits: { typing: 60_000 } });
+    await endpoint.post(endpoint.activity());
+    await endpoint.settled();
+    assert.deepEqual(
+      endpoint.connector.received.map(({ body }) => body.type),
+      ['message'],
+    );
+  });
+
   it('of an invoke that takes too long is answered with a sentence in its own shape', async () => {
     const { opened, open } = gate();
     endpoint = await openEndpoint({

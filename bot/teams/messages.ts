@@ -72,7 +72,7 @@ function answerOfTurn(turn: Turn, result: Awaited<ReturnType<DeskhandAdapter['ru
 /** Gives the work's answer, or another one when it takes longer than `ms`. */
 function within(work: Promise<HttpAnswer>, ms: number, late: () => HttpAnswer): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(late()), ms);
+    const timer = setTimeout(() => resolve(late()), ms).unref();
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -132,11 +132,15 @@ function bound(handlers: Partial<TurnHandlers>): Partial<TurnHandlers> {
   return Object.fromEntries(names.map((name) => [name, handlers[name]!.bind(handlers)]));
 }
 
+/** teams-ai 1.7.4 starts its typing timer whatever the option `startTypingTimer` says, one for all turns together; ours is a turn's own. */
+class UntimedApplication extends Application<TurnState> {
+  override startTypingTimer(): void {}
+}
+
 /** Makes the router: teams-ai's `Application` with one route a kind, first match first, and a catch-all last. No planner, no storage, no typing timer. */
 export function teamsRouter(given: RouterOptions): Router {
   const options = { ...given, handlers: welcomeOnce(given.handlers, given.now) };
-  const app = new Application<TurnState>({
-    startTypingTimer: false,
+  const app = new UntimedApplication({
     removeRecipientMention: false,
     longRunningMessages: false,
     turnStateFactory: emptyState,
