@@ -11,6 +11,7 @@ describe('what is shown after the start', () => {
   it('names every address, where data is, how to stop and to begin anew', () => {
     const text = shown(['--data=/srv/desk']);
     for (const part of [
+      `${server}/api/docs`,
       `${server}/api/messages`,
       `${server}/healthz`,
       `${server}/readyz`,

@@ -34,7 +34,7 @@ export interface ApiOptions {
 const loginHost = new URL(publicAuthority).hostname;
 
 /** How a plain browser signs in to this desk; `undefined` while no profile serves that. */
-async function signInOf({ settings, microsoft, reroutes }: ApiOptions, tenant: Tenant): Promise<SignInFacts | undefined> {
+async function signInOf({ microsoft, reroutes }: ApiOptions, tenant: Tenant): Promise<SignInFacts | undefined> {
   const { profiles } = microsoft.tokens;
   const serving = profiles.serving(tenant._id, 'sign-in').catch(() => profiles.serving(tenant._id, 'teams'));
   const profile = await serving.catch(() => undefined);
@@ -94,6 +94,7 @@ export function apiFor(options: ApiOptions): Api {
     reference,
     log,
     link: (ref) => recordLink(settings.publicUrl, ref),
+    facts: { version: packageJson.version, publicUrl: settings.publicUrl },
     origins: [settings.publicUrl],
   });
   return { routes, stop: async () => feed.stop() };

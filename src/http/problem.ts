@@ -35,8 +35,10 @@ interface ProblemBody {
   reference?: string;
 }
 
-function problemAnswer(body: ProblemBody, headers: Record<string, string> = {}): HttpAnswer {
-  return { status: body.status, headers: { 'content-type': 'application/problem+json; charset=utf-8', ...headers }, body };
+/** Also in the words of RFC 9457, so that callers of the REST interface read all refusals alike. */
+function problemAnswer(told: ProblemBody, headers: Record<string, string> = {}): HttpAnswer {
+  const body = { type: `urn:deskhand:problem:${told.code}`, title: 'Refused', detail: told.text, ...told };
+  return { status: told.status, headers: { 'content-type': 'application/problem+json; charset=utf-8', ...headers }, body };
 }
 
 /** The answer to a refusal: `{ status, code, text, remedy?, problems? }`. `undefined` for an error that nobody foresaw. */

@@ -6,7 +6,7 @@ import type { HttpAnswer, Route } from '../http/route.ts';
 import type { RestParts } from './parts.ts';
 import { privateHeaders } from './private-headers.ts';
 import { privateRoute } from './private-route.ts';
-import type { Visitor } from './visitor.ts';
+import { type Visitor, visitorOf } from './visitor.ts';
 
 const heartbeatEvery = 20_000;
 const longestDelay = 2 ** 31 - 1;
@@ -18,8 +18,8 @@ function tooMany(): Failure {
   return new Failure('too-many-streams', 'busy', 'You listen to changes in too many windows.', remedy);
 }
 
-/** A stream of the changes that this visitor may know of; it ends with their sign-in. */
-function streamFor({ feed, now }: RestParts, { caller, until }: Visitor): Readable {
+/** A stream of the changes that this visitor may know of; it ends with their sign-in, or at a heartbeat at which they are no longer let in. */
+function streamFor({ feed, now }: RestParts, { caller, until }: Visitor, mayStay: () => Promise<boolean>): Readable {
   const stream = new Readable({ read: () => undefined });
   const write = (text: string) => {
     if (stream.readableLength > mostUnread) end();
@@ -47,7 +47,7 @@ function streamFor({ feed, now }: RestParts, { caller, until }: Visitor): Readab
   stream.once('close', end);
   write('retry: 3000\n\n');
   timers.push(
-    setInterval(() => write(': here\n\n'), heartbeatEvery),
+    setInterval(() => void mayStay().then((may) => (may ? write(': here\n\n') : end())), heartbeatEvery),
     setTimeout(end, Math.min(longestDelay, Math.max(0, until.getTime() - now().getTime()))),
   );
   return stream;
@@ -58,10 +58,15 @@ export function eventRoute(parts: RestParts): Route {
   return privateRoute(parts, {
     method: 'GET',
     path: apiAddresses.events,
-    async handle({ method }, visitor): Promise<HttpAnswer> {
+    async handle(request, visitor): Promise<HttpAnswer> {
       const headers = { ...privateHeaders, 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' };
-      if (method === 'HEAD') return { status: 200, headers };
-      return { status: 200, headers, body: streamFor(parts, visitor) };
+      if (request.method === 'HEAD') return { status: 200, headers };
+      const mayStay = () =>
+        visitorOf(parts, request).then(
+          ({ signedOut }) => !signedOut,
+          () => false,
+        );
+      return { status: 200, headers, body: streamFor(parts, visitor, mayStay) };
     },
   });
 }

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, ApiProblem } from '../../shared/api/answers.ts';
 import { actionAddress, queryAddress } from '../../shared/api/addresses.ts';
+import type { Answer, ApiProblem } from '../../shared/api/answers.ts';
 import { derivedId } from '../../src/actions/keys.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { type Deskhand, startDeskhand } from '../../src/main.ts';
@@ -30,7 +30,11 @@ export interface CallOptions {
 export interface RestDesk extends Deskhand {
   /** Calls an address as this seeded member. */
   call<T = Record<string, unknown>>(person: string, path: string, options?: CallOptions): Promise<Response_<T>>;
-  ask<T = unknown>(person: string, name: string, input?: Record<string, string | number | boolean>): Promise<Response_<Answer<T>>>;
+  ask<T = unknown>(
+    person: string,
+    name: string,
+    input?: Record<string, string | number | boolean>,
+  ): Promise<Response_<Answer<T>>>;
   perform<T = unknown>(
     person: string,
     name: string,
@@ -57,7 +61,9 @@ export async function restDesk(flags: readonly string[] = ['--api-rate=1000000']
     const tenant = seedTenants.find(({ members }) => members.some(({ key }) => key === person))!;
     const mail = tenant.members.find(({ key }) => key === person)!.mail;
     const { entra } = running.sandbox!.cloud;
-    const app = entra.directory.apps().find(({ entraTenantId, secrets }) => entraTenantId === tenant.entraTenantId && secrets.length);
+    const app = entra.directory
+      .apps()
+      .find(({ entraTenantId, secrets }) => entraTenantId === tenant.entraTenantId && secrets.length);
     return entra.tabToken(tenant.entraTenantId, app!.appId, mail, lifetime);
   };
   const token = (person: string, lifetime?: number) => {
@@ -71,7 +77,12 @@ export async function restDesk(flags: readonly string[] = ['--api-rate=1000000']
     const { method = 'GET', body } = options;
     const response = await fetch(running.server.url + path, { method, headers, ...(body !== undefined && { body }) });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: (text.startsWith('{') ? JSON.parse(text) : {}) as never };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: (text.startsWith('{') ? JSON.parse(text) : {}) as never,
+    };
   };
   return {
     ...running,
