@@ -33,13 +33,18 @@ describe('the command line as a process', function () {
     );
     return { ...Object.fromEntries(kept), DESKHAND_DATA: folder };
   };
-  function launch(...args: string[]): Promise<End> {
+  function launchWith(input: string, ...args: string[]): Promise<End> {
     return new Promise((settle) => {
-      execFile(process.execPath, ['src/launch.mjs', ...args], { cwd: root, env: environment() }, (failed, out, error) =>
-        settle({ code: failed ? Number(failed.code) : 0, out, error }),
+      const child = execFile(
+        process.execPath,
+        ['src/launch.mjs', ...args],
+        { cwd: root, env: environment() },
+        (failed, out, error) => settle({ code: failed ? Number(failed.code) : 0, out, error }),
       );
+      child.stdin?.end(input);
     });
   }
+  const launch = (...args: string[]) => launchWith('', ...args);
   const deskhand = (...args: string[]) => launch('deskhand', ...args);
   async function startServer(): Promise<ChildProcess & { said: string }> {
     const flags = ['--port', '0', '--sandbox-port', '0'];
@@ -89,6 +94,37 @@ describe('the command line as a process', function () {
     assert.match((await deskhand('doctor', '--port', '0', '--sandbox-port', '0')).out, /ready +server +does not run/);
   });
 
+  it('takes a secret from standard input, acts inside of the server while one runs, and says what is lacking without one', async () => {
+    const { entraTenantId } = seedTenants[0]!;
+    const north = ['--desk', 'northwind'];
+    const line = [
+      'profile',
+      'add',
+      'Second',
+      entraTenantId,
+      '00000000-0000-4000-8000-00000000d35c',
+      '--secret-file',
+      '-',
+      ...north,
+    ];
+    const server = await startServer();
+    const added = await launchWith('sandbox-secret\n', 'deskhand', ...line);
+    assert.deepEqual([added.code, added.error], [0, ''], added.error);
+    const tested = await deskhand('profile', 'test', 'Second', ...north);
+    assert.match(tested.out, /“Second” works: it signs in and reaches Northwind/);
+    const diagnosed = await deskhand('teams', 'diagnose', '--no-message', '--json', ...north);
+    const { data } = JSON.parse(diagnosed.out) as { data: { checks: { name: string; ok: boolean }[] } };
+    assert.equal(data.checks.find(({ name }) => name === 'token')?.ok, true);
+    assert.match((await deskhand('directory', 'sync', ...north)).out, /The directory is read/);
+    await kill(server);
+    const alone = await deskhand('profile', 'test', 'Second', ...north);
+    assert.deepEqual([alone.code, /the sandbox stands in for Microsoft.*Start the server/.test(alone.out)], [1, true], alone.out);
+    const unsure = await deskhand('profile', 'archive', 'Second', ...north);
+    assert.deepEqual([unsure.code, /Add --yes/.test(unsure.error)], [1, true]);
+    assert.equal((await deskhand('profile', 'archive', 'Second', '--yes', ...north)).code, 0);
+    for (const { out, error } of [added, tested, diagnosed, alone]) assert.doesNotMatch(out + error, /sandbox-secret/);
+  });
+
   it('refuses a second server on the same folder with a sentence, and leaves the first one be', async () => {
     const server = await startServer();
     const second = await launch('start', '--port', '0', '--sandbox-port', '0');
@@ -107,13 +143,13 @@ describe('the command line as a process', function () {
     assert.deepEqual([same.code, same.out], [1, '']);
     assert.match(
       same.error,
-      new RegExp(`^Deskhand could not start\\. Port ${port} on 127\\.0\\.0\\.1 is already in use.*--port.*\\n$`),
+      new RegExp(`^Deskhand could not start\\. Port ${port} on 127\\.0\\.0\\.1 is already in use.*--port.*\\n`),
     );
     const client = await launch('start', '--port', '0', '--sandbox-port', sandboxPort, '--data', other);
     assert.equal(client.code, 1);
     assert.match(
       client.error,
-      new RegExp(`^Deskhand could not start\\. Port ${sandboxPort} .*Teams client.*--sandbox-port.*\\n$`),
+      new RegExp(`^Deskhand could not start\\. Port ${sandboxPort} .*Teams client.*--sandbox-port.*\\n`),
     );
   });
 

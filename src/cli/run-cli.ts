@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { loadRegistry } from '../actions/registry.ts';
 import { settingList } from '../config/settings.ts';
+import { appIcons } from './app-icons.ts';
 import { appManifest } from './app-manifest.ts';
+import { appPackage, appValidate } from './app-package.ts';
 import type { CliCommand, CommandContext, CommandFlag, Surroundings } from './cli-command.ts';
 import { columns } from './columns.ts';
 import { deskCommands } from './desk-commands.ts';
@@ -10,7 +12,7 @@ import { doctor } from './doctor.ts';
 import { failureText } from './failure-text.ts';
 import { listMembers } from './list-members.ts';
 
-const ownCommands: readonly CliCommand[] = [doctor, listMembers, appManifest, docsCommands];
+const ownCommands: readonly CliCommand[] = [doctor, listMembers, appPackage, appValidate, appManifest, appIcons, docsCommands];
 
 const flagTexts: { readonly [flag in CommandFlag]: string } = {
   json: 'print JSON',
