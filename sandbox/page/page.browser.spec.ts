@@ -187,6 +187,8 @@ describe('the Teams client page', function () {
     await page.getByTestId('message').getByText('You said: hello').waitFor();
     await page.getByTestId('pane-faults').click();
     await page.getByTestId('redeliver-same').click();
+    // The answer to the redelivery would use the fault up.
+    await page.getByTestId('message').getByText('You said: hello').nth(1).waitFor();
     await page.getByTestId('fault-504').click();
     await page.getByTestId('faults').getByText('504').waitFor();
     await page.getByRole('switch', { name: /Submit twice/ }).check();
