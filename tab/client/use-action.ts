@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Answer } from '../../shared/api/answers.ts';
+import { describeError } from '../shell/describe-error.ts';
 import { tell } from '../shell/told.ts';
 import type { Inputs } from './api.ts';
 import { useDeskTab } from './desk-context.ts';
@@ -21,9 +22,9 @@ export interface ActionUse {
   reset(): void;
 }
 
-/** Does an action of the registry: under one key however often it has to be sent, then tells the result (with Undo where that can be) and refreshes what it touched. `quiet` leaves the telling to the page. */
-export function useAction(name: string, { quiet = false } = {}): ActionUse {
-  const { api, world } = useDeskTab();
+/** Does an action of the registry: under one key however often it has to be sent, then tells the result (with Undo where that can be) and refreshes what it touched. `quiet` leaves the telling to the page; `tellsFailure` tells a failure as well, where the page has no place for it. */
+export function useAction(name: string, { quiet = false, tellsFailure = false } = {}): ActionUse {
+  const { api, world, texts } = useDeskTab();
   const client = useQueryClient();
   const mutation = useMutation({
     mutationFn: ({ input, version, key }: Call) => api.act(name, input, { key, ...(version !== undefined && { version }) }),
@@ -34,6 +35,9 @@ export function useAction(name: string, { quiet = false } = {}): ActionUse {
         tell({ text: answer.text, ...(takeBack && { takeBack }) });
       }
       void refresh(client);
+    },
+    onError(error) {
+      if (tellsFailure) tell({ text: describeError(error, texts.t).text, tone: 'bad' });
     },
   });
   return {

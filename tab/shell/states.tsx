@@ -100,9 +100,18 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
 }
 
 /** Shows what a query answered, and every other state of it. What was shown stays while the server is away. */
-export function Asked<T>({ asked, children }: { asked: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+export function Asked<T>({
+  asked,
+  coming = <Loading />,
+  children,
+}: {
+  asked: UseQueryResult<T>;
+  /** Drawn while the first answer is on its way: the shape of what comes. */
+  coming?: ReactNode;
+  children: (data: T) => ReactNode;
+}) {
   if (asked.data !== undefined && !(asked.error && mustHide(asked.error))) return children(asked.data);
-  if (asked.isPending) return <Loading />;
+  if (asked.isPending) return coming;
   return <Failed error={asked.error} retry={() => void asked.refetch()} />;
 }
 

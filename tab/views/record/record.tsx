@@ -1,46 +1,41 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import type { RecordView } from '../../../shared/api/views.ts';
-import { useQueryOf } from '../../client/use-query-of.ts';
-import { Page } from '../../shell/page.tsx';
-import { Asked, State } from '../../shell/states.tsx';
+import { Asked, Loading, State } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
+import { RowsComing } from '../rows/skeletons.tsx';
+import { PlainRecord } from './plain-record.tsx';
+import { useRecord } from './use-record.ts';
 
-const useStyles = makeStyles({
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(6rem, max-content) 1fr',
-    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-    '& dt': { color: tokens.colorNeutralForeground3 },
-    '& dd': { margin: 0, overflowWrap: 'anywhere' },
-  },
-});
+const TicketPage = lazy(async () => ({ default: (await import('../ticket/ticket.tsx')).TicketPage }));
+const TaskPage = lazy(async () => ({ default: (await import('../task/task.tsx')).TaskPage }));
+const ApprovalPage = lazy(async () => ({ default: (await import('../approvals/approval.tsx')).ApprovalPage }));
 
-function Facts({ record }: { record: RecordView }) {
-  const styles = useStyles();
-  return (
-    <>
-      <Text>{record.summary}</Text>
-      <dl className={styles.facts}>
-        {record.facts.map(({ title, text }) => [<dt key={`${title}-`}>{title}</dt>, <dd key={title}>{text}</dd>])}
-      </dl>
-    </>
-  );
+function OneRecord({ record }: { record: RecordView }) {
+  switch (record.kind) {
+    case 'ticket':
+      return <TicketPage record={record} />;
+    case 'task':
+      return <TaskPage record={record} />;
+    case 'approval':
+      return <ApprovalPage record={record} />;
+    default:
+      return <PlainRecord record={record} />;
+  }
 }
 
-/** Any record by its kind and id: what it says of itself. */
+/** Any record by its kind and id. One that is gone or not for this person says so. */
 export function View() {
-  const { kind, id } = useParams();
+  const { kind = '', id = '' } = useParams();
   const { t } = useTexts();
-  const asked = useQueryOf('desk.show', { record: `${kind}:${id}` });
+  const asked = useRecord(kind, id);
   return (
-    <Asked asked={asked}>
+    <Asked asked={asked} coming={<RowsComing count={6} />}>
       {({ record }) =>
         record ? (
-          <Page title={record.number === undefined ? record.title : `#${record.number} ${record.title}`} shares>
-            <Facts record={record} />
-          </Page>
+          <Suspense fallback={<Loading />}>
+            <OneRecord key={`${kind}:${id}`} record={record} />
+          </Suspense>
         ) : (
           <State title={t('state.gone.title')} text={t('state.gone.text')} />
         )

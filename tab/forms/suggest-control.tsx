@@ -1,0 +1,102 @@
+import { Combobox, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { ListRow } from '../../shared/api/answers.ts';
+import { useMe } from '../client/desk-context.ts';
+import { useQueryOf } from '../client/use-query-of.ts';
+import { useTexts } from '../text/use-texts.ts';
+import { nameOf, rememberName } from './chosen-names.ts';
+import type { ControlProps } from './control.tsx';
+
+const pause = 200;
+
+const useStyles = makeStyles({
+  box: { minInlineSize: 0 },
+  list: { maxBlockSize: '18rem' },
+  option: { display: 'flex', flexDirection: 'column', minInlineSize: 0, overflowWrap: 'anywhere' },
+  detail: { color: tokens.colorNeutralForeground3 },
+});
+
+function titleOf({ number, title }: ListRow): string {
+  return number === undefined ? title : `#${number} ${title}`;
+}
+
+/** The words some time after the last key, so that not each is asked about. */
+function useSettled(words: string): string {
+  const [settled, setSettled] = useState(words);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(words), pause);
+    return () => window.clearTimeout(timer);
+  }, [words]);
+  return settled;
+}
+
+function useSuggestions(kinds: string, words: string, isOpen: boolean) {
+  const query = useSettled(words.trim());
+  const input = { kinds, ...(query && { query: query.slice(0, 200) }) };
+  const { data, isFetching } = useQueryOf('desk.suggest', input, { enabled: isOpen, keep: true });
+  return { rows: data?.list?.items ?? [], isFetching };
+}
+
+/** A person or a record: what is typed finds candidates; what is typed and not chosen is sent as it stands, and the server says whom it could mean. */
+export function SuggestControl({ input, value, onChange, ...field }: ControlProps) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const { member } = useMe();
+  const isPerson = input.kind === 'person';
+  const [isOpen, setOpen] = useState(false);
+  const shown = value === 'me' ? member.name : nameOf(value);
+  const isTyped = shown === value && value !== '';
+  const kinds = isPerson ? 'member' : (input.of ?? []).join(',');
+  const { rows, isFetching } = useSuggestions(kinds, isTyped ? value : '', isOpen);
+  const choose = (chosen: string, name: string) => {
+    rememberName(chosen, name);
+    onChange(chosen);
+  };
+  return (
+    <Combobox
+      {...field}
+      className={styles.box}
+      freeform
+      autoComplete="off"
+      placeholder={t('form.suggest.place')}
+      open={isOpen}
+      onOpenChange={(_event, data) => setOpen(data.open)}
+      value={shown}
+      selectedOptions={[value]}
+      onChange={(event) => onChange(event.target.value)}
+      onOptionSelect={(_event, { optionValue, optionText }) => {
+        if (optionValue !== undefined) choose(optionValue, optionText ?? optionValue);
+      }}
+      listbox={{ className: styles.list }}
+    >
+      {isPerson && !isTyped && (
+        <Option value="me" text={member.name}>
+          {`${t('form.me')} (${member.name})`}
+        </Option>
+      )}
+      {rows
+        .filter(({ ref }) => !isPerson || isTyped || ref.id !== member.id)
+        .map((row) => (
+          <Option
+            key={`${row.ref.kind}:${row.ref.id}`}
+            value={isPerson ? row.ref.id : `${row.ref.kind}:${row.ref.id}`}
+            text={titleOf(row)}
+          >
+            <span className={styles.option}>
+              <span>{titleOf(row)}</span>
+              {row.detail && (
+                <Text size={200} className={styles.detail}>
+                  {row.detail}
+                </Text>
+              )}
+            </span>
+          </Option>
+        ))}
+      {rows.length === 0 && (
+        <Option disabled text="" value="">
+          {t(isFetching ? 'form.suggest.looking' : 'form.suggest.none')}
+        </Option>
+      )}
+    </Combobox>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { Answer, FieldProblem } from '../../shared/api/answers.ts';
+import type { DescribedInput } from '../../shared/fields/describe-inputs.ts';
+import { useDeskTab } from '../client/desk-context.ts';
+import { ApiError } from '../client/problem.ts';
+import { useAction } from '../client/use-action.ts';
+import { useTexts } from '../text/use-texts.ts';
+import { dayIn } from '../views/rows/due-words.ts';
+import type { ActionFormProps } from './action-form.tsx';
+import { draftAt, dropDraft, keepDraft } from './drafts.ts';
+import { initialValues, type Problems, problemsFrom, problemsIn, sentInputs, shownInputs, type Values } from './form-values.ts';
+
+/** A form while somebody fills it in. */
+export interface FormUse {
+  shown: DescribedInput[];
+  values: Values;
+  problems: Problems;
+  /** What the server found wrong that no field shows. */
+  rest: string[];
+  error: Error | null;
+  isPending: boolean;
+  /** Something was typed here before and is shown again. */
+  isKept: boolean;
+  set(input: string, value: string): void;
+  discard(): void;
+  /** Sends it; false when there is something to mend first or it failed. */
+  submit(): Promise<boolean>;
+  candidatesOf(input: string): FieldProblem | undefined;
+  done(answer: Answer): void;
+}
+
+function fieldsOf(error: unknown): readonly FieldProblem[] {
+  return error instanceof ApiError ? (error.problem.fields ?? []) : [];
+}
+
+/** The state of an action's form: what is typed, kept as a draft with each key, what is wrong with it, and the sending. */
+export function useForm({
+  definition,
+  given = {},
+  first = {},
+  version,
+  draft,
+  onDone,
+}: Omit<ActionFormProps, 'focusFirst'>): FormUse {
+  const { me, world } = useDeskTab();
+  const texts = useTexts();
+  const action = useAction(definition.name);
+  const shown = shownInputs(definition.inputs, given);
+  const fresh = () => initialValues(shown, dayIn(me.zone, world.now()), first);
+  const [values, setValues] = useState<Values>(() => ({ ...fresh(), ...draftAt(draft) }));
+  const [isKept, setKept] = useState(() => draftAt(draft) !== undefined);
+  const [own, setOwn] = useState<Problems>({});
+  const server = problemsFrom(fieldsOf(action.error), shown);
+  const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
+  const at = Object.fromEntries(Object.entries(server.at).filter(([name]) => !mended.has(name)));
+  const done = (answer: Answer) => {
+    dropDraft(draft);
+    onDone(answer);
+  };
+  return {
+    shown,
+    values,
+    problems: { ...at, ...own },
+    rest: server.rest,
+    error: action.error,
+    isPending: action.isPending,
+    isKept,
+    set(input, value) {
+      const next = { ...values, [input]: value };
+      setValues(next);
+      keepDraft(draft, next);
+      setMended((before) => new Set(before).add(input));
+      setOwn(({ [input]: _mended, ...others }) => others);
+    },
+    discard() {
+      dropDraft(draft);
+      setValues(fresh());
+      setKept(false);
+    },
+    async submit() {
+      if (action.isPending) return true;
+      const wrong = problemsIn(shown, values, texts);
+      setOwn(wrong);
+      setMended(new Set());
+      if (Object.keys(wrong).length > 0) return false;
+      const answer = await action.run(sentInputs(values, given), version);
+      if (answer) done(answer);
+      return answer !== undefined;
+    },
+    candidatesOf: (input) => fieldsOf(action.error).find((field) => field.input === input && !mended.has(input)),
+    done,
+  };
+}

@@ -1,0 +1,37 @@
+import type { workEn } from '../en/work.ts';
+import type { Translation } from '../text.ts';
+
+/** Wörter der Seite „Meine Arbeit“. */
+export const workDe: Translation<typeof workEn> = {
+  'work.today': 'Heute fällig',
+  'work.today.empty': 'Bis heute Abend ist nichts fällig.',
+  'work.waiting': 'Wartet auf mich',
+  'work.waiting.empty': 'Niemand wartet auf eine Antwort von Ihnen.',
+  'work.tickets': 'Meine Tickets',
+  'work.tickets.empty': 'Kein offenes Ticket gehört Ihnen.',
+  'work.tasks': 'Meine Aufgaben',
+  'work.tasks.empty': 'Keine offene Aufgabe gehört Ihnen.',
+  'work.all': 'Alle',
+  'work.all.tickets': 'Alle meine Tickets',
+  'work.all.tasks': 'Alle meine Aufgaben',
+  'work.all.approvals': 'Alle Genehmigungen',
+  'work.approvals': 'Zu entscheiden',
+  'work.approvals.empty': 'Keine Entscheidung wartet auf Sie.',
+  'work.clocks': 'Fristen',
+  'work.clocks.empty': 'Für Ihre Tickets läuft keine Frist.',
+  'work.timer': 'Zeitmessung',
+  'work.timer.none': 'Es läuft keine Zeit. Starten Sie sie bei einem Ticket, einer Aufgabe oder hier.',
+  'work.timer.since': 'Seit {at}',
+  'work.timer.label': 'Läuft seit',
+  'work.logged': 'Heute erfasst: {time}',
+  'work.logged.none': 'Heute noch nichts erfasst',
+  'work.open-time': 'Meine Zeit',
+  'work.count.tickets': { one: '{count} offenes Ticket', other: '{count} offene Tickets' },
+  'work.count.tasks': { one: '{count} offene Aufgabe', other: '{count} offene Aufgaben' },
+  'work.count.approvals': { one: '{count} Entscheidung', other: '{count} Entscheidungen' },
+  'work.count.unassigned': { one: '{count} Ticket gehört niemandem', other: '{count} Tickets gehören niemandem' },
+  'work.summary': 'Auf einen Blick',
+  'nav.search': 'Suche',
+  'nav.approvals': 'Genehmigungen',
+  'nav.time': 'Zeit',
+};

@@ -1,0 +1,17 @@
+import { AddRegular } from '@fluentui/react-icons';
+import { useNavigate } from 'react-router';
+import type { Answer } from '../../../shared/api/answers.ts';
+import { FormButton } from '../../forms/form-button.tsx';
+import { pathOf } from '../rows/path-of.ts';
+
+/** Makes a ticket or a task, and opens it. */
+export function NewButtons() {
+  const navigate = useNavigate();
+  const open = ({ record }: Answer) => record && navigate(pathOf(record.ref));
+  return (
+    <>
+      <FormButton action="ticket.create" appearance="primary" icon={<AddRegular />} onDone={open} />
+      <FormButton action="task.create" icon={<AddRegular />} onDone={open} />
+    </>
+  );
+}

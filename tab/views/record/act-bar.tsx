@@ -1,0 +1,128 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, makeStyles, tokens } from '@fluentui/react-components';
+import { MoreHorizontalRegular, QuestionCircleRegular } from '@fluentui/react-icons';
+import { lazy, Suspense, useState } from 'react';
+import type { DescribedDefinition } from '../../../shared/api/describe-definition.ts';
+import type { RecordView } from '../../../shared/api/views.ts';
+import { useMe } from '../../client/desk-context.ts';
+import { useAction } from '../../client/use-action.ts';
+import { shownInputs } from '../../forms/form-values.ts';
+import { useTexts } from '../../text/use-texts.ts';
+import { ActIcon } from './act-icon.tsx';
+import { actsOn } from './acts.ts';
+import { useFocusKept } from './use-focus-kept.ts';
+import { WhyNot } from './why-not.tsx';
+
+const ActionDialog = lazy(async () => ({ default: (await import('../../forms/action-dialog.tsx')).ActionDialog }));
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    '@media (pointer: coarse)': { '& button': { minBlockSize: '44px' } },
+  },
+});
+
+/** Done at one press, without asking for what could be said beside it. */
+const atOnce = new Set(['timer.start', 'timer.switch']);
+
+function needsForm(definition: DescribedDefinition): boolean {
+  const { inputs, scope, name } = definition;
+  return !atOnce.has(name) && shownInputs(inputs, { [scope!]: '' }).length > 0;
+}
+
+/** What is done to one record with one action: at once, or after its form. */
+function useStart(record: RecordView, definition: DescribedDefinition, open: (definition: DescribedDefinition) => void) {
+  const action = useAction(definition.name, { tellsFailure: true });
+  const start = async () => {
+    if (needsForm(definition)) open(definition);
+    else await action.run({ [definition.scope!]: `${record.kind}:${record.ref.id}` });
+  };
+  return { start, isPending: action.isPending };
+}
+
+interface ActProps {
+  record: RecordView;
+  definition: DescribedDefinition;
+  open(definition: DescribedDefinition): void;
+}
+
+function ActButton({ record, definition, open, isFirst }: ActProps & { isFirst: boolean }) {
+  const { start, isPending } = useStart(record, definition, open);
+  return (
+    <Button
+      appearance={isFirst ? 'primary' : 'secondary'}
+      icon={<ActIcon name={definition.name} />}
+      disabledFocusable={isPending}
+      data-action={definition.name}
+      onClick={start}
+    >
+      {definition.title}
+    </Button>
+  );
+}
+
+function ActItem({ record, definition, open }: ActProps) {
+  const { start } = useStart(record, definition, open);
+  return (
+    <MenuItem icon={<ActIcon name={definition.name} />} data-action={definition.name} onClick={start}>
+      {definition.title}
+    </MenuItem>
+  );
+}
+
+/** What can be done to the record: the usual as buttons, the rest in a menu, and why not for what cannot be. The focus stays where it was, or goes to the page when its button is gone. */
+export function ActBar({ record, quick }: { record: RecordView; quick: readonly string[] }) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const { definitions } = useMe();
+  const [opened, setOpened] = useState<DescribedDefinition>();
+  const [asksWhy, setAsksWhy] = useState(false);
+  const { buttons, menu } = actsOn(record, definitions, quick);
+  const bar = useFocusKept<HTMLDivElement>(`${record.version}:${opened?.name ?? ''}`);
+  const hasMenu = menu.length > 0 || record.mayNot.length > 0;
+  if (buttons.length === 0 && !hasMenu) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: these are buttons of a page, no fields of a form.
+    <div className={styles.bar} role="group" aria-label={t('record.actions')} ref={bar}>
+      {buttons.map((definition, index) => (
+        <ActButton key={definition.name} {...{ record, definition }} open={setOpened} isFirst={index === 0} />
+      ))}
+      {hasMenu && (
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <Button icon={<MoreHorizontalRegular />} data-more>
+              {t('record.more')}
+            </Button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {menu.map((definition) => (
+                <ActItem key={definition.name} {...{ record, definition }} open={setOpened} />
+              ))}
+              {record.mayNot.length > 0 && (
+                <MenuItem icon={<QuestionCircleRegular />} onClick={() => setAsksWhy(true)}>
+                  {t('record.why')}
+                </MenuItem>
+              )}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      )}
+      {opened && (
+        <Suspense>
+          <ActionDialog
+            key={opened.name}
+            definition={opened}
+            given={{ [opened.scope!]: `${record.kind}:${record.ref.id}` }}
+            draft={`${opened.name}:${record.ref.id}`}
+            about={record.number === undefined ? record.title : `#${record.number} ${record.title}`}
+            onClose={() => setOpened(undefined)}
+            onDone={() => undefined}
+          />
+        </Suspense>
+      )}
+      {asksWhy && <WhyNot mayNot={record.mayNot} onClose={() => setAsksWhy(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TimelineEntry } from '../../../shared/api/views.ts';
+import { useTexts } from '../../text/use-texts.ts';
+import { Panel } from '../rows/panel.tsx';
+import { TimelineLine } from './timeline-line.tsx';
+
+const step = 50;
+
+const useStyles = makeStyles({
+  tabs: { marginBlockEnd: tokens.spacingVerticalS, flexWrap: 'wrap' },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  muted: { margin: 0, color: tokens.colorNeutralForeground3 },
+});
+
+type Part = 'all' | 'talk' | 'work';
+
+const parts: { readonly [part in Part]: (entry: TimelineEntry) => boolean } = {
+  all: () => true,
+  talk: ({ kind }) => kind === 'note' || kind === 'reply' || kind === 'contact-message',
+  work: ({ kind }) => kind === 'time' || kind === 'change',
+};
+
+/** The lines of a part of the history, newest first. */
+export function linesOf(timeline: readonly TimelineEntry[], part: Part): TimelineEntry[] {
+  return timeline.filter(parts[part]).reverse();
+}
+
+/** The history of a record, newest first, with who can read each line. `coming` are lines on their way to the server. */
+export function Timeline({
+  timeline,
+  earlier,
+  coming = [],
+}: {
+  timeline: readonly TimelineEntry[];
+  earlier?: true | undefined;
+  coming?: readonly TimelineEntry[];
+}) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const [part, setPart] = useState<Part>('all');
+  const [shown, setShown] = useState(step);
+  const lines = linesOf(timeline, part);
+  const last = shown >= lines.length;
+  return (
+    <Panel title={t('record.history')} padded>
+      <TabList
+        className={styles.tabs}
+        size="small"
+        selectedValue={part}
+        onTabSelect={(_event, { value }) => setPart(value as Part)}
+        aria-label={t('record.history.filter')}
+      >
+        <Tab value="all">{t('record.history.all')}</Tab>
+        <Tab value="talk">{t('record.history.talk')}</Tab>
+        <Tab value="work">{t('record.history.work')}</Tab>
+      </TabList>
+      {lines.length + coming.length === 0 && <p className={styles.muted}>{t('record.history.empty')}</p>}
+      <ol className={styles.list} reversed data-testid="timeline">
+        {coming.map((entry) => (
+          <TimelineLine key={entry.id} entry={entry} isComing />
+        ))}
+        {lines.slice(0, shown).map((entry) => (
+          <TimelineLine key={entry.id} entry={entry} />
+        ))}
+      </ol>
+      {!last && <Button onClick={() => setShown(shown + 2 * step)}>{t('record.history.earlier')}</Button>}
+      {last && earlier && <p className={styles.muted}>{t('record.history.oldest')}</p>}
+    </Panel>
+  );
+}
