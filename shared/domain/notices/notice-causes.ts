@@ -3,6 +3,7 @@ import { holds } from '../../policy/grants.ts';
 import type { Approval } from '../approval.ts';
 import { cite } from '../cite.ts';
 import type { Member } from '../member.ts';
+import type { Profile } from '../microsoft-profile.ts';
 import type { Aggregate, DomainEvent, Named } from '../records.ts';
 import type { Task } from '../task.ts';
 import type { NoticeCategory } from '../teams-integration.ts';
@@ -80,6 +81,22 @@ function slaRisk(event: DomainEvent, ticket: Ticket, people: readonly Member[]):
   return { category: 'sla-risk', to, by: event.actor.id, title: missed ? 'SLA missed' : 'SLA at risk', preview };
 }
 
+const administrators = (people: readonly Member[]) =>
+  people.filter(({ roles }) => holds(roles, 'desk.administer')).map(({ _id }) => _id);
+
+/** What happened to a Microsoft profile, for administrators. It is theirs to mend, so it goes the way of calls for help. */
+function profileTrouble(title: string, words: (name: string, event: DomainEvent) => string): CauseOf {
+  return (event, profile, people) => {
+    const preview = whole(words(plainLine((profile as Profile).name, 40), event));
+    return { category: 'escalation', to: administrators(people), by: event.actor.id, title, preview };
+  };
+}
+
+function endsSoon(profile: string, { data }: DomainEvent): string {
+  const days = Number(data['days']);
+  return `What the Microsoft profile “${profile}” signs in with ends within ${days === 1 ? 'a day' : `${days} days`}: enter the next one.`;
+}
+
 type CauseOf = (event: DomainEvent, record: never, people: readonly Member[]) => NoticeCause | undefined;
 
 const causes: { readonly [type: string]: CauseOf } = {
@@ -91,6 +108,15 @@ const causes: { readonly [type: string]: CauseOf } = {
   'approval.requested': approvalRequest,
   'ticket.escalated': escalation,
   'ticket.sla-risk': slaRisk,
+  'profile.disabled': profileTrouble('Microsoft profile disabled', (profile, { data }) => {
+    const why = typeof data['reason'] === 'string' ? data['reason'] : 'its last test did not pass.';
+    return `The Microsoft profile “${profile}” is disabled: ${why}`;
+  }),
+  'profile.secret-expiring': profileTrouble('Secret ends soon', endsSoon),
+  'profile.connection-died': profileTrouble(
+    'Microsoft connection ended',
+    (profile) => `The sign-in behind the Microsoft profile “${profile}” has ended: somebody has to connect it again.`,
+  ),
 };
 
 /** Whether events of this type tell anybody anything. */
