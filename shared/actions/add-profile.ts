@@ -16,7 +16,7 @@ export const addProfile = defineAction({
     clientId: field.text('Application (client) id', { max: 60 }),
     secret: field.text('Client secret (its value)', { max: 400, secret: true, optional: true }),
     expiresOn: field.day('The secret ends on', { optional: true }),
-    certificate: field.text('Or certificate and private key (PEM)', { max: 20_000, secret: true, optional: true }),
+    certificate: field.text('Or certificate and private key (PEM)', { max: 20_000, lines: 6, secret: true, optional: true }),
   },
   permission: { grant: 'desk.administer' },
   audit: { record: ['name', 'entraTenantId', 'clientId', 'expiresOn'] },

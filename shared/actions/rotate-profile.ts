@@ -14,7 +14,7 @@ export const rotateProfile = defineAction({
     profile: field.reference('Microsoft profile', { of: ['profile'] }),
     secret: field.text('New client secret (its value)', { max: 400, secret: true, optional: true }),
     expiresOn: field.day('It ends on', { optional: true }),
-    certificate: field.text('Or new certificate and private key (PEM)', { max: 20_000, secret: true, optional: true }),
+    certificate: field.text('Or new certificate and private key (PEM)', { max: 20_000, lines: 6, secret: true, optional: true }),
   },
   permission: { grant: 'desk.administer', scope: 'profile', unless: (_actor, record) => archivedReason(record as Profile) },
   audit: { subject: 'profile', record: ['profile', 'expiresOn'] },

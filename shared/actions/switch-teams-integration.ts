@@ -1,8 +1,9 @@
-import { defineAction } from '../definition/action.ts';
+import { defineAction, type RunContext } from '../definition/action.ts';
 import { capabilityTitles, integrationWrite, noticeTitles, withSwitched } from '../domain/teams-integration.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { capabilityOptions, noticeOptions } from '../fields/teams-options.ts';
+import { isSwitchable } from '../policy/switchable.ts';
 
 /** Switches a capability, a sort of notices or one action on or off for Teams. What administrators need to switch it back stays on. */
 export const switchTeamsIntegration = defineAction({
@@ -13,7 +14,7 @@ export const switchTeamsIntegration = defineAction({
   input: {
     capability: field.choice('Capability', { options: capabilityOptions, optional: true }),
     notices: field.choice('Notices', { options: noticeOptions, optional: true }),
-    action: field.text('Action, for instance ticket.close', { max: 60, optional: true }),
+    action: field.text('Action, for instance work.close', { max: 60, optional: true }),
     on: field.toggle('On'),
   },
   permission: { grant: 'desk.administer' },
@@ -45,10 +46,9 @@ function wrong(name: string, text: string): Failure {
 }
 
 /** What the action is called; refused for what is none, and for what nobody could do without. */
-function switchable(found: { title: string; permission: { grant: string } } | undefined, name: string): string {
+function switchable(found: ReturnType<RunContext['definition']>, name: string): string {
   if (!found) throw wrong('action', `There is no action called “${name}”.`);
-  const isNeeded = found.permission.grant === 'desk.administer' || /^(session|desk)\./.test(name);
-  if (isNeeded)
+  if (!isSwitchable(found))
     throw wrong(
       'action',
       `“${found.title}” cannot be switched off: people need it to find their way, or to switch things on again.`,

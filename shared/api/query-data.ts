@@ -2,6 +2,7 @@ import type { RecordReference } from '../domain/records.ts';
 import type { Priority } from '../domain/ticket.ts';
 import type { TimeEntryStatus } from '../domain/time-entry.ts';
 import type { Instant, ListRow } from './answers.ts';
+import type { SetupData } from './setup-data.ts';
 import type { Tone, Worded } from './views.ts';
 
 /** A row of a list of work, with what a table shows beside its title. Absent is what the record does not have. */
@@ -108,7 +109,7 @@ export interface MemberPage {
 }
 
 /** What `data` holds, by the name of the query; queries that are not here answer text, a record or a list alone, or data of their own. */
-export interface QueryData {
+export interface QueryData extends SetupData {
   'desk.overview': Overview;
   'desk.find': { skip: number; more: boolean };
   'ticket.list': WorkPage;

@@ -53,6 +53,8 @@ export interface TeamsStatusFacts {
   capabilitiesOff: Capability[];
   noticesOff: NoticeCategory[];
   actionsOff: string[];
+  /** Every action that can be switched, by name. */
+  actions: { name: string; title: string; isOn: boolean }[];
   steps: Check[];
 }
 
@@ -109,5 +111,6 @@ export interface SetupData {
   'teams.status': TeamsStatusFacts;
   'teams.setup': TeamsSetupFacts;
   'delivery.list': DeliveryPage;
+  'delivery.show': DeliveryFacts;
   'notice.preferences': NoticeFacts;
 }

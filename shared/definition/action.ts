@@ -47,7 +47,9 @@ export interface RunContext extends Desk {
   /** The id that a record of this kind gets when this call creates it. */
   createdId(kind: RecordKind): string;
   /** The action or query of that name; `undefined` when there is none. */
-  definition(name: string): Pick<Action | Query, 'name' | 'title' | 'permission'> | undefined;
+  definition(name: string): Pick<Action | Query, 'type' | 'name' | 'title' | 'permission'> | undefined;
+  /** All that there is to do and to ask. */
+  definitions: readonly Pick<Action | Query, 'type' | 'name' | 'title' | 'permission'>[];
   /** Where secrets are sealed and profiles are tried out. */
   microsoft: MicrosoftSetup;
   /** Takes a line for each step of long work; `undefined` where nobody watches, and then nobody waits long either. */

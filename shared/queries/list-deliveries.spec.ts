@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { deskForSpecs, itRefuses } from '../../test/desk/door-specs.ts';
+import type { DeliveryPage } from '../api/setup-data.ts';
 
 describe('delivery.list', () => {
   const desk = deskForSpecs();
@@ -15,21 +16,31 @@ describe('delivery.list', () => {
   it('lists the newest first, with channel, state and recipient', async () => {
     const { list } = await desk().do('ada', 'delivery.list');
     assert.match(list!.items[1]!.title, /^Dana Fischer assigned #1005 /);
-    assert.match(list!.items[1]!.detail, /^Bot message · Waiting · to Ravi Patel · /);
+    assert.match(list!.items[1]!.detail, /^Activity feed · Waiting · to Ravi Patel · /);
   });
 
   it('lists by state, channel and record', async () => {
     assert.equal((await rows({ state: 'waiting' })).length, 2);
     assert.deepEqual(await rows({ channel: 'mail' }), ['Mail']);
-    assert.equal((await rows({ record: '1009', state: 'pending', channel: 'bot message' })).length, 1);
+    assert.equal((await rows({ record: '1009', state: 'pending', channel: 'activity feed' })).length, 1);
     assert.deepEqual(await rows({ state: 'dead' }), []);
+  });
+
+  it('gives whom each was for, and whether there is a further page', async () => {
+    const { data } = await desk().do('ada', 'delivery.list');
+    const { deliveries, more } = data as DeliveryPage;
+    assert.deepEqual(
+      [deliveries.map(({ recipientName }) => recipientName), more],
+      [[undefined, 'Ravi Patel', 'Tess Morgan'], false],
+    );
   });
 
   it('shows one that was listed', async () => {
     await desk().do('ada', 'delivery.list', { record: '1009' });
     const [one] = await desk().stored().deliveries.list({ channel: 'mail' }, { limit: 1 });
-    const { text, show } = await desk().do('ada', 'delivery.show', { delivery: `delivery:${one!._id}` });
+    const { text, show, data } = await desk().do('ada', 'delivery.show', { delivery: `delivery:${one!._id}` });
     assert.deepEqual([text, show?.kind], ['Mail: skipped (no_mailbox).', 'delivery']);
+    assert.doesNotMatch(JSON.stringify(data), /receipts|terms|pending"/);
   });
 
   itRefuses(desk, 'delivery.list', [['tess', {}, 'not-allowed', /for the role administrator/]]);

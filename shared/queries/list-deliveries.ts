@@ -21,7 +21,9 @@ export const listDeliveries = defineQuery({
   permission: { grant: 'desk.administer' },
   async run({ deliveries, members, now }, { state, channel, record, page = 1 }) {
     const filter = { ...(state && { state }), ...(channel && { channel }), ...(record && { aboutId: record.record._id }) };
-    const found = await deliveries.list(filter, { limit: shown, skip: (page - 1) * shown });
+    const found = await deliveries.list(filter, { limit: shown + 1, skip: (page - 1) * shown });
+    const more = found.length > shown;
+    found.splice(shown);
     const names = new Map<string, string>();
     for (const { recipient, notice } of found)
       if (notice && !names.has(recipient)) names.set(recipient, (await members.byId(recipient))?.name ?? 'somebody who left');
@@ -40,7 +42,13 @@ export const listDeliveries = defineQuery({
     return {
       text,
       list: { title: 'Deliveries', items, empty },
-      data: { deliveries: found.map(({ terms: _, pending: __, receipts: ___, ...facts }) => facts) },
+      data: {
+        deliveries: found.map(({ terms: _, pending: __, receipts: ___, ...facts }) => ({
+          ...facts,
+          ...(names.has(facts.recipient) && { recipientName: names.get(facts.recipient) }),
+        })),
+        more,
+      },
     };
   },
 });

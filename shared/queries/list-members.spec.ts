@@ -34,4 +34,15 @@ describe('member.list', () => {
     const known = (await list('ada', { disabled: true })).members.find(({ name }) => name === 'Ravi Patel');
     assert.deepEqual([known?.active, known?.linked, known?.zone], [false, true, 'Europe/London']);
   });
+
+  it('lists those without a Microsoft account alone, for administrators', async () => {
+    const iris = await desk().member('iris');
+    const { store } = desk().core;
+    await store
+      .collection(memberCollection)
+      .updateOne({ _id: iris._id, tenantId: iris.tenantId }, { $unset: { entraObjectId: '' } });
+    const names = async (person: string) => (await list(person, { unlinked: true })).members.map(({ name }) => name);
+    assert.deepEqual(await names('ada'), ['Iris Chen']);
+    assert.ok((await names('tess')).length > 1);
+  });
 });

@@ -1,6 +1,7 @@
 import type { MemberPage } from '../api/query-data.ts';
 import { roleTitles } from '../cards/member-face.ts';
 import { defineQuery } from '../definition/action.ts';
+import type { Member } from '../domain/member.ts';
 import { field } from '../fields/field-builders.ts';
 import { pageFields, usualPage } from '../fields/page-fields.ts';
 import { holds } from '../policy/grants.ts';
@@ -16,13 +17,16 @@ export const listMembers = defineQuery({
   input: {
     words: field.text('Name or mail', { max: 200, optional: true }),
     disabled: field.toggle('Disabled ones too', { initial: 'no' }),
+    unlinked: field.toggle('Only those without a Microsoft account', { initial: 'no' }),
     ...pageFields,
   },
   permission: { grant: 'desk.use' },
-  async run({ actor, members }, { words = '', disabled, skip = 0, limit = usualPage }) {
+  async run({ actor, members }, { words = '', disabled, unlinked, skip = 0, limit = usualPage }) {
     const administers = holds(actor.roles, 'desk.administer');
     const found = await members.search(words, { limit: most });
-    const meant = found.filter(({ active }) => active || (disabled && administers));
+    const isMeant = ({ active, entraObjectId }: Member) =>
+      (active || (disabled && administers)) && !(unlinked && administers && entraObjectId !== undefined);
+    const meant = found.filter(isMeant);
     meant.sort((a, b) => a.name.localeCompare(b.name));
     const shown = meant.slice(skip, skip + limit);
     const items = shown.map(({ _id, name, roles, active }) => ({

@@ -1,5 +1,7 @@
+import type { NoticeFacts } from '../api/setup-data.ts';
 import { defineQuery } from '../definition/action.ts';
 import { preferencesText } from '../domain/notices/change-preferences.ts';
+import { type NoticePreferences, noticeCategories, wayFor } from '../domain/notices/notice-preferences.ts';
 import { instantText } from '../text/plain-time.ts';
 
 /** Tells where the actor is told of what, and what holds it back. */
@@ -16,6 +18,21 @@ export const noticePreferences = defineQuery({
     const off = [...(tenant.notices?.off ?? []), ...((await integration())?.noticesOff ?? [])];
     const said = preferencesText(notices, { ...tenant.notices, off }, now, (at) => instantText(at, zone, locale));
     const text = `${said} Say “notices off for assignment”, “quiet hours 20:00 to 7:00”, “notice digest 8:00” or “snooze notices 2h” to change it.`;
-    return { text, data: { preferences: notices ?? {}, off }, suggestions: ['snooze notices 2h', 'quiet hours 20:00 to 7:00'] };
+    const ways = noticeCategories.map((category) => ({
+      category,
+      way: wayFor(category, notices, tenant.notices ?? {}),
+      isOff: off.includes(category),
+    }));
+    const data: NoticeFacts = { ways, preferences: openPart(notices) };
+    return { text, data, suggestions: ['snooze notices 2h', 'quiet hours 20:00 to 7:00'] };
   },
 });
+
+function openPart({ quiet, digestMinute, snoozedUntil, withoutFallback }: NoticePreferences = {}): NoticeFacts['preferences'] {
+  return {
+    ...(quiet && { quiet }),
+    ...(digestMinute !== undefined && { digestMinute }),
+    ...(snoozedUntil && { snoozedUntil: snoozedUntil.toISOString() }),
+    ...(withoutFallback && { withoutFallback }),
+  };
+}

@@ -10,8 +10,14 @@ export const showDelivery = defineQuery({
   phrases: ['delivery {delivery}', 'show delivery {delivery}'],
   input: { delivery: field.reference('Delivery', { of: ['delivery'] }) },
   permission: { grant: 'desk.administer', scope: 'delivery' },
-  run: async (_context, { delivery }) => {
-    const { name, state, reason } = delivery.record;
-    return { text: `${name}: ${deliveryStateTitles[state].toLowerCase()}${reason ? ` (${reason})` : ''}.`, show: delivery };
+  run: async ({ members }, { delivery }) => {
+    const { terms: _, pending: __, receipts: ___, ...facts } = delivery.record;
+    const { name, state, reason, notice, recipient } = facts;
+    const member = notice && (await members.byId(recipient));
+    return {
+      text: `${name}: ${deliveryStateTitles[state].toLowerCase()}${reason ? ` (${reason})` : ''}.`,
+      show: delivery,
+      data: { ...facts, ...(member && { recipientName: member.name }) },
+    };
   },
 });

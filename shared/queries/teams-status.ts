@@ -7,6 +7,7 @@ import {
   profileIdFor,
   readinessSteps,
 } from '../domain/teams-integration.ts';
+import { isSwitchable } from '../policy/switchable.ts';
 
 /** Shows how Teams stands for this desk: state, what is on and off, and step by step what is still missing and who can mend it. */
 export const teamsStatus = defineQuery({
@@ -16,7 +17,7 @@ export const teamsStatus = defineQuery({
   phrases: ['teams status'],
   input: {},
   permission: { grant: 'desk.administer' },
-  async run({ integration, profiles, caller, now }) {
+  async run({ integration, profiles, caller, now, definitions }) {
     const found = await integration();
     const { install, capabilitiesOff, noticesOff, actionsOff } = found ?? freshIntegration(caller.tenant, now);
     const id = profileIdFor(found, 'teams');
@@ -33,6 +34,10 @@ export const teamsStatus = defineQuery({
       off.length ? `Switched off: ${off.join(', ')}.` : 'Everything is switched on.',
       ...missing.map(({ text, next }) => `${text} ${next ?? ''}`.trim()),
     ];
-    return { text: sentences.join(' '), data: { install, capabilitiesOff, noticesOff, actionsOff, steps } };
+    const isOff = (name: string) => actionsOff.includes(name);
+    const actions = definitions
+      .filter((one) => isSwitchable(one) && (one.type === 'action' || isOff(one.name)))
+      .map(({ name, title }) => ({ name, title, isOn: !isOff(name) }));
+    return { text: sentences.join(' '), data: { install, capabilitiesOff, noticesOff, actionsOff, actions, steps } };
   },
 });

@@ -92,5 +92,6 @@ export function runContext(
   };
   const createdId = (kind: RecordKind) => derivedId(caller.tenant._id, kind, key);
   const definition = (name: string) => registry.find(name);
-  return { ...desk, actor: caller.actor, caller, now, key, newId, createdId, definition, microsoft, progress };
+  const { definitions } = registry;
+  return { ...desk, actor: caller.actor, caller, now, key, newId, createdId, definition, definitions, microsoft, progress };
 }
