@@ -94,8 +94,9 @@ describe('Signing in to the REST interface', () => {
     const { signIn } = (
       await desk.call<Config>('tess', `/api/config?tenant=${northwind!.entraTenantId.toUpperCase()}`, { token: '' })
     ).body;
-    assert.ok(signIn && signIn.authority.startsWith(desk.sandbox!.url) && signIn.authority.endsWith(northwind!.entraTenantId));
-    assert.ok(signIn.scopes.some((scope) => scope.endsWith('/access_as_user')));
+    assert.ok(signIn?.authority.startsWith(desk.sandbox!.url));
+    assert.ok(signIn?.authority.endsWith(northwind!.entraTenantId));
+    assert.ok(signIn?.scopes.some((scope) => scope.endsWith('/access_as_user')));
     for (const tenant of ['', 'x', '11111111-2222-4333-8444-555555555555', '__proto__'])
       assert.equal((await desk.call<Config>('tess', `/api/config?tenant=${tenant}`, { token: '' })).body.signIn, undefined);
     assert.doesNotMatch(open.text, /secret|Tess|example/i);
