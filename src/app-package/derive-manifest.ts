@@ -4,6 +4,7 @@ import { noticeCategories } from '../../shared/domain/notices/notice-preferences
 import { workTab } from '../../shared/domain/personal-tabs.ts';
 import type { Registry } from '../actions/registry.ts';
 import { extensionCommands } from './extension-commands.ts';
+import { languages } from './languages/language-files.ts';
 
 /** A Teams manifest, or a part of one. */
 export type ManifestPart = Record<string, unknown>;
@@ -37,7 +38,7 @@ function activities(): ManifestPart {
   return { activityTypes: types };
 }
 
-/** The parts of the Teams manifest that come from the code: what the bot's menus, the message extension, the tabs and the activity feed offer, and what that takes of Teams. The manifest file must hold exactly these. */
+/** The parts of the Teams manifest that come from the code: what the bot's menus, the message extension, the tabs and the activity feed offer, what that takes of Teams, and the languages it is told in. The manifest file must hold exactly these. */
 export function derivedParts(registry: Registry): ManifestPart {
   const messageHandlers = [{ type: 'link', value: { domains: [host] } }];
   return {
@@ -49,6 +50,7 @@ export function derivedParts(registry: Registry): ManifestPart {
     webApplicationInfo: { id: applicationId, resource: `api://${host}/botid-${applicationId}` },
     activities: activities(),
     defaultInstallScope: 'personal',
+    localizationInfo: { defaultLanguageTag: 'en', additionalLanguages: languages.map((language) => ({ ...language })) },
     authorization: { permissions: { resourceSpecific: [{ ...feedPermission }] } },
   };
 }

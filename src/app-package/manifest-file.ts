@@ -1,23 +1,48 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Registry } from '../actions/registry.ts';
 import { derivedParts, type ManifestPart } from './derive-manifest.ts';
 import { jsonText } from './json-text.ts';
+import { languageFile, languages, pseudoLanguage } from './languages/language-files.ts';
 
 const file = fileURLToPath(new URL('../../appPackage/manifest.json', import.meta.url));
 
-function readWhole(path: string): ManifestPart {
-  return JSON.parse(readFileSync(path, 'utf8')) as ManifestPart;
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
-/** Whether the manifest file holds exactly what the code offers. */
+/** The files of the app package that are made from the code, as they should be, by path: the manifest with what it keeps of its own, and its languages. */
+function madeFiles(registry: Registry, path: string): { path: string; text: string }[] {
+  const manifest: ManifestPart = { ...(JSON.parse(readFileSync(path, 'utf8')) as ManifestPart), ...derivedParts(registry) };
+  const spoken = [...languages, pseudoLanguage].map(({ languageTag, file: name }) => ({
+    path: join(dirname(path), name),
+    text: jsonText(languageFile(manifest, languageTag)),
+  }));
+  return [{ path, text: jsonText(manifest) }, ...spoken];
+}
+
+/** Whether the manifest and the language files hold exactly what the code offers. */
 export function isUpToDate(registry: Registry, path = file): boolean {
-  const manifest = readWhole(path);
-  return isDeepStrictEqual(manifest, { ...manifest, ...derivedParts(registry) });
+  const same = (text: string | undefined, should: string) => {
+    try {
+      return isDeepStrictEqual(JSON.parse(text ?? ''), JSON.parse(should));
+    } catch {
+      return false;
+    }
+  };
+  return madeFiles(registry, path).every((made) => same(textOf(made.path), made.text));
 }
 
-/** Puts what the code offers into the manifest file; everything else in it stays. */
+/** Puts what the code offers into the manifest file, and writes the language files; everything else in the manifest stays. */
 export function updateManifest(registry: Registry, path = file): void {
-  writeFileSync(path, jsonText({ ...readWhole(path), ...derivedParts(registry) }));
+  for (const made of madeFiles(registry, path)) {
+    mkdirSync(dirname(made.path), { recursive: true });
+    writeFileSync(made.path, made.text);
+  }
 }

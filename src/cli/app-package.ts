@@ -2,11 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../../shared/errors/failure.ts';
-import { deskClient } from '../app-package/desk-client.ts';
 import { assemble, type Package, pack, valuesFor } from '../app-package/make-package.ts';
 import { type PackageTarget, targetName } from '../app-package/package-record.ts';
 import type { CliCommand, CliOption, CommandContext } from './cli-command.ts';
 import { columns } from './columns.ts';
+import { deskClient } from './desk-client.ts';
 import { storedOnly, withCore } from './with-core.ts';
 
 const builds = fileURLToPath(new URL('../../appPackage/build', import.meta.url));
@@ -99,7 +99,8 @@ function make(context: CommandContext): Promise<number> {
     const out = outOf(context, aim.target);
     const zip = pack(aim.target, made);
     await write(out, zip);
-    const text = `Wrote ${out}: version ${made.version}, ${zip.length} bytes. Upload it in the Teams admin centre, or sideload it.`;
+    const isForTeams = made.report.every(({ findings }) => findings.length === 0);
+    const text = `Wrote ${out}: version ${made.version}, ${zip.length} bytes.${isForTeams ? ' Upload it in the Teams admin centre, or sideload it.' : ''}`;
     const lines = isJson ? [asJson(aim, made, { out, bytes: zip.length })] : [...reportLines(made), '', text];
     lines.forEach(context.out);
     return 0;

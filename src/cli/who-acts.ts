@@ -14,7 +14,7 @@ function list(names: readonly string[]): string {
 }
 
 /** The desk that is meant: by id, Entra tenant id, name or the beginning of its name; the only one when none is named. Throws `Failure` `desk-unclear`. */
-function deskOf(desks: readonly Tenant[], named: string | undefined): Tenant {
+export function deskOf(desks: readonly Tenant[], named: string | undefined): Tenant {
   const names = list(desks.map(({ name }) => name));
   if (desks.length === 0) throw unclear('desk-unclear', 'There is no desk yet.', 'Start once in try mode (npm start).');
   if (named === undefined) {

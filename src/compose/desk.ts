@@ -33,7 +33,7 @@ export async function openDeskhand(
   const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
   let updateCards: Bot['updateCards'] = () => undefined;
   const environment = environmentOf(settings);
-  const graph = graphServices({ ...settings, ...world, nonce, sleep, reroutes, teamsAppId: settings.botId ?? tryBotId });
+  const graph = graphServices({ ...settings, ...world, nonce, sleep, reroutes, teamsAppId: settings.teamsAppId ?? settings.botId ?? tryBotId });
   const { organization, syncDirectory } = graph;
   const microsoft = await openMicrosoft({ ...settings, ...world, store, environment, nonce, sleep, reroutes, organization });
   const changes = changeFeed();

@@ -9,7 +9,7 @@ import { tryBotId, type World } from './world.ts';
 /** Starts Microsoft's stand-in beside this server. Throws `Failure` `port-in-use` when its port is taken. */
 export function startSandboxFor(settings: Settings, server: RunningServer, { now, sandboxLimits }: World): Promise<Sandbox> {
   const host = new URL(settings.publicUrl).hostname;
-  const ids = { BOT_ID: tryBotId, TEAMS_APP_ID: tryBotId, AAD_APP_CLIENT_ID: tryBotId };
+  const ids = { BOT_ID: tryBotId, TEAMS_APP_ID: settings.teamsAppId ?? tryBotId, AAD_APP_CLIENT_ID: tryBotId };
   const manifest = () => readManifest({ ...ids, HOST: host }, settings.publicUrl);
   return startSandbox({
     host: settings.host,

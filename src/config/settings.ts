@@ -14,6 +14,8 @@ export interface Settings {
   /** The bot registration's app id and secret; `undefined` in try mode. */
   botId?: string;
   botSecret?: string;
+  /** The app's id in its manifest; `undefined` means the bot's. */
+  teamsAppId?: string;
   /** Entra tenant of a single-tenant bot registration. */
   botTenant?: string;
   /** The one Microsoft configuration of older installations. */
@@ -56,6 +58,7 @@ export const settingList: readonly Setting[] = [
   { flag: 'bot-id', variable: 'BOT_ID', text: 'app id of the bot registration' },
   { flag: 'bot-secret', variable: 'BOT_SECRET', text: 'its client secret (rather as variable than as flag)' },
   { flag: 'bot-tenant', variable: 'BOT_TENANT_ID', text: 'Entra tenant of a single-tenant bot registration' },
+  { flag: 'teams-app-id', variable: 'TEAMS_APP_ID', text: 'id of the Teams app in its manifest; the bot’s app id when empty' },
   {
     flag: 'secret-key',
     variable: 'DESKHAND_SECRET_KEY',
@@ -138,6 +141,7 @@ export function readSettings(argv: readonly string[], variables: { readonly [nam
     botId: value('bot-id'),
     botSecret: value('bot-secret'),
     botTenant: value('bot-tenant'),
+    teamsAppId: value('teams-app-id'),
     sandboxLog: value('sandbox-log'),
     secretKey: value('secret-key'),
     microsoftTenant: value('microsoft-tenant'),

@@ -1,0 +1,79 @@
+import { Failure } from '../../shared/errors/failure.ts';
+import type { Settings } from '../config/settings.ts';
+import type { CheckedPart } from './manifest-findings.ts';
+import { contentOf, manifestIn, type PackageFiles, packageFiles, withVersion, zipOf } from './package-files.ts';
+import { keepMade, lastMade, type PackageTarget, versionFor } from './package-record.ts';
+import { type PackageValues, packageValueNames, valuesOfEnvironment, valuesOfSettings } from './package-values.ts';
+import { isSound, validatePackage } from './validate-package.ts';
+
+/** Environments of developers: their packages have the pseudo language. */
+const trial: ReadonlySet<string> = new Set(['dev', 'local', 'playground']);
+
+/** A package as it would be uploaded. */
+export interface Package {
+  files: PackageFiles;
+  version: string;
+  content: string;
+  report: CheckedPart[];
+  sound: boolean;
+}
+
+/** The values of a target. `clientId`: the profile that serves Teams for a desk. */
+export function valuesFor(target: PackageTarget, settings: Settings, clientId?: string): Partial<PackageValues> {
+  return typeof target === 'object' && 'environment' in target
+    ? valuesOfEnvironment(target.environment)
+    : valuesOfSettings(settings, clientId);
+}
+
+/** Puts the package of a target together and looks at it; writes nothing. */
+export async function assemble(target: PackageTarget, values: Partial<PackageValues>): Promise<Package> {
+  const withPseudo = typeof target === 'object' && 'environment' in target && trial.has(target.environment);
+  const bare = packageFiles(values, { withPseudo });
+  const content = contentOf(bare);
+  const version = versionFor(content, String(manifestIn(bare)['version']), lastMade(target));
+  const files = withVersion(bare, version);
+  const report = await validatePackage(files);
+  return { files, version, content, report, sound: isSound(report) };
+}
+
+/** The zip of a package that Teams can be expected to take; what was made is remembered, so that the next one with other content has a higher version. Throws `Failure` `package-unsound` for one that Teams refuses. */
+export function pack(target: PackageTarget, { files, version, content, sound }: Package): Uint8Array {
+  if (!sound)
+    throw new Failure(
+      'package-unsound',
+      'invalid',
+      'Teams would refuse this package.',
+      'Mend what is named, then make it again.',
+    );
+  const zip = zipOf(files);
+  keepMade(target, { version, content });
+  return zip;
+}
+
+/** How the package of this installation stands. */
+export interface PackageStanding {
+  state: 'not-made' | 'current' | 'stale' | 'incomplete';
+  text: string;
+  /** What to do about it. */
+  next?: string;
+}
+
+/** Whether the package that was made last for a target is the one that this code and these settings make. Cheap: nothing is validated. */
+export function packageStanding(settings: Settings, target: PackageTarget = 'installation'): PackageStanding {
+  const make = 'npm run deskhand -- app package';
+  const values = valuesFor(target, settings);
+  const missing = packageValueNames.filter((name) => values[name] === undefined);
+  if (missing.length)
+    return {
+      state: 'incomplete',
+      text: `the package lacks ${missing.join(', ')}`,
+      next: `Set ${missing.join(' and ')}, then ${make}`,
+    };
+  const last = lastMade(target);
+  if (!last) return { state: 'not-made', text: 'no package was made on this machine yet', next: `${make}, and upload the zip` };
+  const withPseudo = typeof target === 'object' && 'environment' in target && trial.has(target.environment);
+  if (contentOf(packageFiles(values, { withPseudo })) === last.content)
+    return { state: 'current', text: `version ${last.version} is what this code makes` };
+  const text = `version ${last.version} is stale: code or settings have changed since it was made`;
+  return { state: 'stale', text, next: `${make}, and upload the new version in the Teams admin centre` };
+}
