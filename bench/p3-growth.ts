@@ -49,7 +49,7 @@ async function plans(desk: BuiltDesk): Promise<string> {
   const asked = [
     [{ tenantId, number: firstBigNumber }, {}],
     [
-      { tenantId, $and: [{ terms: '^pri' }, { terms: 'outlook' }] },
+      { tenantId, $and: [{ terms: 'pri' }, { terms: 'outlook' }] },
       { sort: { rank: -1 as const }, limit: 25 },
     ],
     [

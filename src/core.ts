@@ -17,9 +17,9 @@ import { flagSlaRisks } from './jobs/flag-sla-risks.ts';
 import { releaseReplies } from './jobs/release-replies.ts';
 import { type Repeating, repeating } from './jobs/repeating.ts';
 import { auditCollection } from './records/audit.ts';
-import { counterCollection, tenantCollection, wordCollection } from './records/collections.ts';
+import { counterCollection, tenantCollection } from './records/collections.ts';
 import { recordKinds } from './records/kinds.ts';
-import { Vocabulary } from './records/vocabulary.ts';
+import { filingCollection, refile } from './records/refile.ts';
 import { directoryStateCollection } from './services/directory/directory-state.ts';
 import { directoryUserCollection } from './services/directory/directory-users.ts';
 import { type Notices, openNotices } from './services/notices/open-notices.ts';
@@ -60,8 +60,8 @@ const collections: readonly CollectionDefinition<StoredDocument>[] = [
   ...Object.values(recordKinds).map((kind) => kind.collection),
   tenantCollection,
   counterCollection,
-  wordCollection,
   auditCollection,
+  filingCollection,
   lastListCollection,
   textClaimCollection,
   heldTokenCollection,
@@ -75,6 +75,8 @@ const collections: readonly CollectionDefinition<StoredDocument>[] = [
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { store, now, log } = options;
   await store.prepare([...collections, ...(options.collections ?? [])]);
+  const refiled = await refile(store);
+  if (refiled > 0) log.info({ refiled }, 'records of an earlier version were filed anew for search');
   const registry = await loadRegistry();
   const directory = new Directory(store, now);
   const lists = new LastLists(store, now);
@@ -105,7 +107,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const door = new Door({
     store,
     registry,
-    vocabulary: new Vocabulary(store),
     relay,
     lists,
     now,

@@ -4,7 +4,7 @@ import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { derivedId } from '../../src/actions/keys.ts';
 import { reference } from '../../src/config/ids.ts';
 import { type Core, openCore } from '../../src/core.ts';
-import { wordCollection } from '../../src/records/collections.ts';
+import { refile } from '../../src/records/refile.ts';
 import { seedTenants } from '../../src/seed/people.ts';
 import { seedDesks } from '../../src/seed/seed.ts';
 import { type EmbeddedStore, openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts';
@@ -78,11 +78,11 @@ async function built(ground: Ground, size: number): Promise<BuiltDesk> {
   };
   const tenantId = derivedId('seed', seedTenants[0]!.key);
   const member = { id: derivedId(tenantId, 'member', 'tess'), name: seedTenants[0]!.members[0]!.name };
-  const known = await inStore(async (store) => {
+  await inStore(async (store) => {
     await seedDesks(store, now());
-    return (await store.collection(wordCollection).find({ tenantId }, { limit: 10_000 })).map(({ word }) => word);
+    await refile(store);
   });
-  await inStore((store) => fillDesk(store, tenantId, member, size, known));
+  await inStore((store) => fillDesk(store, tenantId, member, size));
   const store = await ground.open();
   const desk = await opened(store, size);
   const close = async () => {

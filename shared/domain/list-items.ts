@@ -10,8 +10,17 @@ import { priorityTitles, statusTitles, taskStatusTitles } from './ticket-rules.t
 
 const join = (...parts: (string | undefined | false)[]) => parts.filter((part) => part).join(' · ');
 
+/** What a row of a ticket is made of. */
+export const ticketRow = ['_id', 'number', 'title', 'status', 'priority', 'client', 'sla', 'escalation'] as const;
+/** What a row of a task is made of. */
+export const taskRow = ['_id', 'number', 'title', 'status', 'project', 'client', 'dueOn'] as const;
+/** What a row of an approval is made of. */
+export const approvalRow = ['_id', 'number', 'title', 'of', 'requester', 'requestedAt', 'status'] as const;
+/** What a row of a contact is made of. */
+export const contactRow = ['_id', 'name', 'client', 'mail'] as const;
+
 /** A ticket as a row: status, priority, client, the clock that presses. */
-export function ticketItem(ticket: Ticket, now: Date): ListItem {
+export function ticketItem(ticket: Pick<Ticket, (typeof ticketRow)[number]>, now: Date): ListItem {
   const due = nextDue(ticket.sla);
   const detail = join(
     ticket.escalation && 'Escalated',
@@ -24,7 +33,7 @@ export function ticketItem(ticket: Ticket, now: Date): ListItem {
 }
 
 /** A task as a row: status, project or client, the day it is due. */
-export function taskItem(task: Task, locale: string): ListItem {
+export function taskItem(task: Pick<Task, (typeof taskRow)[number]>, locale: string): ListItem {
   const detail = join(
     taskStatusTitles[task.status],
     task.project?.name ?? task.client?.name,
@@ -34,7 +43,7 @@ export function taskItem(task: Task, locale: string): ListItem {
 }
 
 /** An approval as a row: what it is, who asked, when, how it stands. */
-export function approvalItem(approval: Approval, now: Date): ListItem {
+export function approvalItem(approval: Pick<Approval, (typeof approvalRow)[number]>, now: Date): ListItem {
   const kinds = { 'time-entry': 'Time entry', timesheet: 'Timesheet', change: 'Change' } as const;
   const detail = join(
     kinds[approval.of],
@@ -46,6 +55,6 @@ export function approvalItem(approval: Approval, now: Date): ListItem {
 }
 
 /** A contact as a row: client and mail address. */
-export function contactItem(contact: Contact): ListItem {
+export function contactItem(contact: Pick<Contact, (typeof contactRow)[number]>): ListItem {
   return { ref: { kind: 'contact', id: contact._id }, title: contact.name, detail: join(contact.client.name, contact.mail) };
 }

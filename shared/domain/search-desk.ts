@@ -2,7 +2,7 @@ import type { RunContext } from '../definition/action.ts';
 import type { ListItem } from '../definition/reply.ts';
 import { holds, readGrants } from '../policy/grants.ts';
 import type { Page } from '../ports/desk.ts';
-import { approvalItem, contactItem, taskItem, ticketItem } from './list-items.ts';
+import { approvalItem, approvalRow, contactItem, contactRow, taskItem, taskRow, ticketItem, ticketRow } from './list-items.ts';
 
 /** The kinds of record that a search finds. */
 export type SearchKind = 'ticket' | 'task' | 'contact' | 'approval';
@@ -19,13 +19,13 @@ async function rowsOf(kind: SearchKind, context: RunContext, text: string, page:
   const { now, caller } = context;
   switch (kind) {
     case 'ticket':
-      return (await context.tickets.search(text, page)).map((record) => ticketItem(record, now));
+      return (await context.tickets.rows(text, page, ticketRow)).map((record) => ticketItem(record, now));
     case 'task':
-      return (await context.tasks.search(text, page)).map((record) => taskItem(record, caller.locale));
+      return (await context.tasks.rows(text, page, taskRow)).map((record) => taskItem(record, caller.locale));
     case 'approval':
-      return (await context.approvals.search(text, page)).map((record) => approvalItem(record, now));
+      return (await context.approvals.rows(text, page, approvalRow)).map((record) => approvalItem(record, now));
     case 'contact':
-      return (await context.contacts.search(text, page)).map(contactItem);
+      return (await context.contacts.rows(text, page, contactRow)).map(contactItem);
   }
 }
 
@@ -44,7 +44,7 @@ async function byNumber(context: RunContext, text: string, among: readonly Searc
 
 /** The lists of all kinds, each as far as a page that they share can need it: little of each at first, and more only of those that have more where the others are short. */
 async function listsOf(context: RunContext, text: string, among: readonly SearchKind[], wanted: number): Promise<ListItem[][]> {
-  const first = Math.ceil(wanted / among.length) + 2;
+  const first = Math.ceil(wanted / Math.max(1, among.length)) + 1;
   if (first >= wanted) return Promise.all(among.map((one) => rowsOf(one, context, text, { limit: wanted })));
   const lists = await Promise.all(among.map((one) => rowsOf(one, context, text, { limit: first })));
   const enough = lists.reduce((sum, list) => sum + list.length, 0) >= wanted;
@@ -60,8 +60,8 @@ export async function searchDesk(context: RunContext, text: string, kind: 'all' 
   const skip = page.skip ?? 0;
   const exact = await byNumber(context, text, among);
   if (text.trim().startsWith('#') && /^#\s*\d+$/.test(text.trim())) return exact && skip === 0 ? [exact] : [];
-  // One more, since the exact number may stand in a list as well.
-  const lists = await listsOf(context, text, among, skip + page.limit + 1);
+  // The exact number may stand in a list as well.
+  const lists = await listsOf(context, text, among, skip + page.limit + (exact ? 1 : 0));
   const all = interleave(lists).filter((item) => item.ref.id !== exact?.ref.id);
   return [...(exact ? [exact] : []), ...all].slice(skip, skip + page.limit);
 }

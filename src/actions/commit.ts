@@ -3,7 +3,6 @@ import type { Aggregate, DomainEvent, Receipt, RecordKind } from '../../shared/d
 import { DuplicateKey } from '../../shared/errors/store-errors.ts';
 import type { Collection, DocumentStore, Update } from '../../shared/ports/document-store.ts';
 import { recordKinds, searchFields } from '../records/kinds.ts';
-import type { Vocabulary } from '../records/vocabulary.ts';
 
 /** How a write ended: stored; done before under the same key; or overtaken by another change, so that the action must look again. */
 export type Committed = { state: 'stored' | 'duplicate'; record: Aggregate; text?: string } | { state: 'overtaken' };
@@ -51,13 +50,7 @@ function difference(kind: RecordKind, before: Aggregate, after: Aggregate, now: 
   return Object.keys(unset).length ? { $set: set, $unset: unset } : { $set: set };
 }
 
-async function create(
-  store: DocumentStore,
-  vocabulary: Vocabulary,
-  kind: RecordKind,
-  record: object,
-  along: Along,
-): Promise<Committed> {
+async function create(store: DocumentStore, kind: RecordKind, record: object, along: Along): Promise<Committed> {
   const collection = store.collection(recordKinds[kind].collection) as unknown as Collection<Aggregate>;
   const bare = {
     ...record,
@@ -69,7 +62,6 @@ async function create(
   };
   const base = { ...bare, terms: [], pending: along.events, receipts: [along.receipt] } as Aggregate;
   const document = { ...base, ...searchFields(kind, base) };
-  await vocabulary.add(along.tenantId, document.terms);
   try {
     await collection.insertOne(document);
     return { state: 'stored', record: document };
@@ -80,15 +72,9 @@ async function create(
   }
 }
 
-async function update(
-  store: DocumentStore,
-  vocabulary: Vocabulary,
-  write: Extract<Write, { update: RecordKind }>,
-  along: Along,
-): Promise<Committed> {
+async function update(store: DocumentStore, write: Extract<Write, { update: RecordKind }>, along: Along): Promise<Committed> {
   const collection = store.collection(recordKinds[write.update].collection) as unknown as Collection<Aggregate>;
   const change = difference(write.update, write.before, write.after, along.now);
-  await vocabulary.add(along.tenantId, (change['$set']?.['terms'] as string[] | undefined) ?? []);
   const identity = { _id: write.before._id, tenantId: along.tenantId };
   const filter = { ...identity, version: write.before.version, 'receipts.key': { $ne: along.receipt.key } };
   const stored = await collection.findOneAndUpdate(filter, {
@@ -105,8 +91,6 @@ async function update(
 }
 
 /** Stores a change, its events and its receipt as one atomic write of one document. */
-export function commit(store: DocumentStore, vocabulary: Vocabulary, write: Write, along: Along): Promise<Committed> {
-  return 'create' in write
-    ? create(store, vocabulary, write.create, write.record, along)
-    : update(store, vocabulary, write, along);
+export function commit(store: DocumentStore, write: Write, along: Along): Promise<Committed> {
+  return 'create' in write ? create(store, write.create, write.record, along) : update(store, write, along);
 }

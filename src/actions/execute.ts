@@ -9,7 +9,6 @@ import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
 import type { Relay } from '../events/relay.ts';
 import { noMicrosoft } from '../identity/no-microsoft.ts';
 import { openDesk, type StoredDesk } from '../records/desk.ts';
-import type { Vocabulary } from '../records/vocabulary.ts';
 import { eventsOf } from './change-events.ts';
 import { commit } from './commit.ts';
 import { derivedId } from './keys.ts';
@@ -25,7 +24,6 @@ import { switchedOff } from './switched-off.ts';
 export interface DoorParts {
   store: DocumentStore;
   registry: Registry;
-  vocabulary: Vocabulary;
   relay: Relay;
   lists: LastLists;
   /** What the Microsoft set-up needs; where it is left out nothing secret can be entered. */
@@ -206,7 +204,7 @@ export class Door {
       text: told.text,
       undoable: told.undoable === true,
     };
-    const committed = await commit(this.#parts.store, this.#parts.vocabulary, change.write, {
+    const committed = await commit(this.#parts.store, change.write, {
       tenantId: caller.tenant._id,
       createdId,
       receipt,

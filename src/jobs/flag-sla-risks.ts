@@ -1,11 +1,12 @@
 import { addBusinessMinutes } from '../../shared/domain/business-time.ts';
 import { riskMinutes, type SlaClockName, slaAlarm } from '../../shared/domain/sla-risk.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
-import type { Priority, Ticket } from '../../shared/domain/ticket.ts';
+import type { Priority } from '../../shared/domain/ticket.ts';
 import type { Door } from '../actions/execute.ts';
 import { derivedId } from '../actions/keys.ts';
 import type { Registry } from '../actions/registry.ts';
 import { systemCaller } from '../actions/system-caller.ts';
+import type { Watched } from '../records/tickets.ts';
 
 /** The most tickets of one sort that a tenant's run looks at; the others wait for the next run. */
 const most = 50;
@@ -13,7 +14,7 @@ const priorities: readonly Priority[] = ['urgent', 'high', 'normal', 'low'];
 const clocks: readonly SlaClockName[] = ['response', 'resolution'];
 
 /** Tickets of a tenant whose clock was missed, or comes to its risk; each sort at most 50, soonest due first. */
-async function alarming(door: Door, tenant: Tenant, now: Date): Promise<Ticket[]> {
+async function alarming(door: Door, tenant: Tenant, now: Date): Promise<Watched[]> {
   const { tickets } = door.desk(tenant._id);
   const found = [await tickets.watched('told', now, most)];
   for (const priority of priorities) {

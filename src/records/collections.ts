@@ -96,10 +96,3 @@ export const counterCollection: CollectionDefinition<{ _id: string; tenantId: st
   scope: 'tenant',
   indexes: [],
 };
-
-/** The words a tenant's records hold, so that a prefix is looked up among words and not among records. */
-export const wordCollection: CollectionDefinition<{ _id: string; tenantId: string; word: string }> = {
-  name: 'words',
-  scope: 'tenant',
-  indexes: [{ name: 'word', key: { tenantId: 1, word: 1 }, unique: true }],
-};

@@ -112,18 +112,25 @@ export const recordKinds: { readonly [name in RecordKind]: KindOfRecord<Aggregat
 
 /** Records that rank at least this are open. */
 export const openRank = 100_000_000_000_000;
-const starts = (word: string) => [1, 2, 3].filter((length) => length <= word.length).map((length) => `^${word.slice(0, length)}`);
 
-/**
- * What a record is found by and where it ranks. Beside its words (at most 64) the terms hold the first one, two and three letters of the
- * first 24, marked `^`, so that short prefixes are equalities that an index answers in rank order.
- */
+/** So many letters of a word are kept as the beginnings that it is found by. */
+export const lettersFiled = 8;
+const shortest = { first: 24, letters: 4 } as const;
+
+/** What a word is filed under: each of its beginnings of up to eight letters, and the word itself if it is longer. One, two and three letters only of the first words of a record. */
+function filedUnder(word: string, place: number): string[] {
+  const least = place < shortest.first ? 1 : Math.min(shortest.letters, word.length);
+  const most = Math.min(lettersFiled, word.length);
+  const beginnings = Array.from({ length: most - least + 1 }, (_, more) => word.slice(0, least + more));
+  return [...beginnings.filter((beginning) => beginning.isWellFormed()), ...(word.length > lettersFiled ? [word] : [])];
+}
+
+/** What a record is found by and where it ranks. Of its words (at most 64) the terms hold the beginnings, so that what somebody has typed so far is an equality that an index answers in rank order. */
 export function searchFields(name: RecordKind, record: Aggregate): { terms: string[]; rank: number } & Record<string, unknown> {
   const of = recordKinds[name];
   const words = terms(...of.texts(record).filter((text) => text !== undefined));
-  const prefixes = new Set(words.slice(0, 24).flatMap(starts));
   return {
-    terms: [...words, ...prefixes],
+    terms: [...new Set(words.flatMap(filedUnder))],
     rank: (of.open(record) ? openRank : 0) + record.updatedAt.getTime(),
     ...of.extra?.(record),
   };

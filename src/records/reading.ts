@@ -41,6 +41,10 @@ export class Reading<T extends Aggregate> implements Records<T> {
   search(text: string, page: Page): Promise<T[]> {
     return searchRecords<T>(this.store, this.#definition, this.tenantId, text, page);
   }
+
+  rows<F extends keyof T>(text: string, page: Page, fields: readonly F[]): Promise<Pick<T, F>[]> {
+    return searchRecords<T>(this.store, this.#definition, this.tenantId, text, page, fields);
+  }
 }
 
 /** Reads of a kind of record that carries a work number. */

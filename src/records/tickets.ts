@@ -17,6 +17,9 @@ function byPressure(a: Ticket, b: Ticket): number {
   return weights[a.priority] - weights[b.priority] || due(a) - due(b) || a.number - b.number;
 }
 
+/** What is read of a ticket to see how its clock presses. */
+export type Watched = Pick<Ticket, '_id' | 'priority' | 'sla'>;
+
 /** The tickets of one tenant. */
 export class StoredTickets extends NumberedReading<Ticket> implements Tickets {
   constructor(store: DocumentStore, tenantId: string) {
@@ -59,9 +62,10 @@ export class StoredTickets extends NumberedReading<Ticket> implements Tickets {
     return this.one({ 'source.key': key });
   }
 
-  /** Tickets under this word of `slaWatch` whose clock is due by then, soonest first. */
-  watched(word: string, by: Date, limit: number): Promise<Ticket[]> {
-    return this.some({ slaWatch: word, slaDueAt: { $lte: by } }, { sort: { slaDueAt: 1 }, limit });
+  /** The clocks of tickets under this word of `slaWatch` that are due by then, soonest first. */
+  watched(word: string, by: Date, limit: number): Promise<Watched[]> {
+    const projection = { _id: 1, priority: 1, sla: 1 } as const;
+    return this.some({ slaWatch: word, slaDueAt: { $lte: by } }, { sort: { slaDueAt: 1 }, limit, projection });
   }
 
   /** Tickets with a held reply that is due. */

@@ -5,7 +5,6 @@ import type { Collection, DocumentStore } from '../../shared/ports/document-stor
 import { derivedId } from '../actions/keys.ts';
 import { counterCollection, tenantCollection } from '../records/collections.ts';
 import { recordKinds, searchFields } from '../records/kinds.ts';
-import { Vocabulary } from '../records/vocabulary.ts';
 import { type SeedTenant, seedTenants } from './people.ts';
 import { seededRecords } from './seeded-records.ts';
 
@@ -33,7 +32,6 @@ function tenantOf(seed: SeedTenant): Tenant {
 }
 
 async function fill(store: DocumentStore, tenant: Tenant, seed: SeedTenant, now: DateTime): Promise<void> {
-  const vocabulary = new Vocabulary(store);
   const { records, numbers } = seededRecords(tenant, seed, now, firstNumber);
   for (const kind of Object.keys(recordKinds) as RecordKind[]) {
     const collection = store.collection(recordKinds[kind].collection) as unknown as Collection<Aggregate>;
@@ -41,10 +39,6 @@ async function fill(store: DocumentStore, tenant: Tenant, seed: SeedTenant, now:
     const documents = records
       .filter((one) => one.kind === kind)
       .map(({ record }) => ({ ...record, ...searchFields(kind, record) }));
-    await vocabulary.add(
-      tenant._id,
-      documents.flatMap((document) => document.terms),
-    );
     if (documents.length) await collection.insertMany(documents);
   }
   const counter = { _id: `${tenant._id}:work`, tenantId: tenant._id, next: numbers };

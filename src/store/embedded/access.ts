@@ -1,6 +1,6 @@
 import { type Condition, conjuncts, type Test } from '../subset/condition.ts';
 import { boundingTests, isUsable } from '../subset/served.ts';
-import { type Bound, boundsOf, edges, intersect, isEmpty } from './bounds.ts';
+import { type Bound, boundsOf, edges, intersect, isEmpty, tenantBoundsOf } from './bounds.ts';
 import { after, inverted } from './key-encoding.ts';
 import type { KeyRange, Table, TableIndex } from './table.ts';
 
@@ -25,6 +25,8 @@ export interface Access {
   unique: boolean;
   /** Every test is covered, so that whatever the ranges hold matches. */
   complete: boolean;
+  /** The filter is nothing but tests that an index can answer. */
+  plain: boolean;
   /** How many tests that could narrow an index are not covered. */
   uncovered: number;
   /** The sort could be had by merging the runs of the values of this many fields. */
@@ -45,7 +47,10 @@ const widestFan = 500;
 export function accesses(table: Table, condition: Condition, sort: readonly SortField[]): Access[] {
   const bounds = new Map<string, Bound[]>();
   const tests = boundingTests(condition);
-  for (const { path, test } of tests) bounds.set(path, [...(bounds.get(path) ?? []), ...boundsOf(test)]);
+  for (const { path, test } of tests) {
+    const more = table.tenants && path === 'tenantId' ? tenantBoundsOf(test, table.tenants) : boundsOf(test);
+    bounds.set(path, [...(bounds.get(path) ?? []), ...more]);
+  }
   const plain = isConjunction(condition);
   const found: Access[] = [];
   for (const index of table.indexes) {
@@ -65,8 +70,8 @@ function withPartial(access: Access, partial: Condition, condition: Condition): 
   return new Set([...access.covered, ...kept.flatMap((field) => field.tests)]);
 }
 
-// Null and absence share a key, and inside arrays they are not the same: the document must be asked.
-function meansNull(test: Test): boolean {
+/** Whether a test can be about null. Null and absence share a key, and inside arrays they are not the same: the document must be asked. */
+export function meansNull(test: Test): boolean {
   return (test.op === 'eq' && test.value === null) || (test.op === 'in' && test.values.includes(null));
 }
 
@@ -110,7 +115,7 @@ function build(
   const narrowing: Narrowing = { prefixes: [Buffer.alloc(0)], covered: new Set(), kinds: [], fanned: false };
   for (const [at, field] of index.checked.fields.entries()) {
     const offered = bounds.get(field.path);
-    if (!offered || (index.arrays[at] && narrowing.fanned)) break;
+    if (!offered?.length || (index.arrays[at] && narrowing.fanned)) break;
     const bound = index.arrays[at] ? offered[choice] : offered.reduce(intersect);
     if (!bound) break;
     if (index.arrays[at]) narrowing.fanned = true;
@@ -154,6 +159,7 @@ function finish(index: TableIndex, narrowing: Narrowing, sort: readonly SortFiel
     // Where an array has fanned out any field, a document may have several keys in a range.
     exact: plain && !index.arrays.includes(true) && covered.size === tests,
     complete: plain && covered.size === tests && ![...covered].some(meansNull),
+    plain,
     uncovered: tests - covered.size,
     unique: full && index.checked.unique,
     ...(order.runFields === undefined ? {} : { runFields: order.runFields }),

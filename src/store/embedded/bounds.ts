@@ -1,5 +1,6 @@
 import type { Scalar, Test } from '../subset/condition.ts';
 import { after, inverted, KeyWriter, typeByte } from './key-encoding.ts';
+import type { Tenants } from './tenants.ts';
 
 /** A place between keys: before everything that begins with the bytes, or behind it. */
 export interface Cut {
@@ -20,6 +21,11 @@ const writer = new KeyWriter();
 
 function encode(value: Scalar): Buffer {
   return writer.add(value).take();
+}
+
+/** The bound of a test on the tenant where keys begin with its short name. */
+export function tenantBoundsOf(test: Test, tenants: Tenants): Bound[] {
+  return test.op === 'eq' ? [points([tenants.forReading(test.value)], [test])] : [];
 }
 
 /** The bound of a test that narrows an index; several for `$all`, of which each alone must hold. */

@@ -2,15 +2,18 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CheckedDefinition, CheckedIndex } from '../subset/definition.ts';
 import { decodeBody } from './body.ts';
 import { Table, type TableIndex, tableName } from './table.ts';
+import { Tenants } from './tenants.ts';
 
 /** What the file knows about its tables: which indexes they have, and where arrays have been seen. */
 export class Catalog {
   readonly #database: DatabaseSync;
   readonly #unsettled = new Set<Table>();
+  readonly #tenants: Tenants;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
     database.exec('CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID');
+    this.#tenants = new Tenants(database);
   }
 
   /** The value kept under a key, or `undefined`. */
@@ -31,10 +34,10 @@ export class Catalog {
     try {
       this.#database.exec(`CREATE TABLE IF NOT EXISTS ${tableName(definition.name)} (d INTEGER PRIMARY KEY, body BLOB NOT NULL)`);
       const stale = definition.indexes.filter(
-        (index) => this.read(`index:${definition.name}:${index.name}`) !== signature(index),
+        (index) => this.read(`index:${definition.name}:${index.name}`) !== signature(definition, index),
       );
       this.#dropUndeclared(definition);
-      for (const index of stale) this.#create(definition.name, index);
+      for (const index of stale) this.#create(definition, index);
       const table = this.#open(definition);
       const fresh = table.indexes.filter((index) => stale.includes(index.checked));
       if (fresh.length > 0) this.#fill(table, fresh);
@@ -43,6 +46,7 @@ export class Catalog {
       return table;
     } catch (error) {
       this.#database.exec('ROLLBACK');
+      this.unsettle();
       throw error;
     }
   }
@@ -53,7 +57,7 @@ export class Catalog {
       const known = this.read(`arrays:${definition.name}:${index.name}`);
       if (known) arrays.set(index.name, JSON.parse(known) as boolean[]);
     }
-    return new Table(this.#database, definition, arrays, (table) => this.#noteArrays(table));
+    return new Table(this.#database, definition, arrays, this.#tenants, (table) => this.#noteArrays(table));
   }
 
   #dropUndeclared(definition: CheckedDefinition): void {
@@ -74,13 +78,14 @@ export class Catalog {
       .run(`index:${collection}:${index}`, `arrays:${collection}:${index}`);
   }
 
-  #create(collection: string, index: CheckedIndex): void {
+  #create(definition: CheckedDefinition, index: CheckedIndex): void {
+    const collection = definition.name;
     this.#drop(collection, index.name);
     const columns = index.unique
       ? 'k BLOB PRIMARY KEY, d INTEGER NOT NULL'
       : 'k BLOB NOT NULL, d INTEGER NOT NULL, PRIMARY KEY (k, d)';
     this.#database.exec(`CREATE TABLE ${tableName(collection, index.name)} (${columns}) WITHOUT ROWID`);
-    this.write(`index:${collection}:${index.name}`, signature(index));
+    this.write(`index:${collection}:${index.name}`, signature(definition, index));
   }
 
   // Keys put in where they belong touch the whole of an index again and again once it is larger than the cache; sorted first, each goes behind the one before.
@@ -111,6 +116,7 @@ export class Catalog {
 
   /** Says that the transaction, or a step of it, was taken back: what was noted about arrays is read again. */
   unsettle(): void {
+    this.#tenants.unsettle();
     for (const table of this.#unsettled) {
       for (const index of table.indexes) {
         const known = this.read(`arrays:${table.name}:${index.checked.name}`);
@@ -120,8 +126,10 @@ export class Catalog {
   }
 }
 
-function signature(index: CheckedIndex): string {
-  return JSON.stringify({ fields: index.fields, unique: index.unique, sparse: index.sparse, partial: index.partial });
+// An index whose signature is another one is built anew: where its keys are written in another way, this must say so.
+function signature({ scope }: CheckedDefinition, { fields, unique, sparse, partial }: CheckedIndex): string {
+  const short = scope === 'tenant' && fields[0]?.path === 'tenantId';
+  return JSON.stringify({ fields, unique, sparse, partial, ...(short && { tenants: 'short' }) });
 }
 
 /** Every row of a table in the order of insertion, read in pages. */

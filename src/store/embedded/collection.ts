@@ -25,7 +25,7 @@ import { type BulkCounts, runOperation } from './bulk.ts';
 import { candidateOf, type Wanted } from './candidate.ts';
 import { type Explanation, explainPlan } from './explain.ts';
 import { countKeys, plan } from './planner.ts';
-import { project } from './projection.ts';
+import { projectorOf } from './projection.ts';
 import type { StoreFile } from './store-file.ts';
 import type { Table } from './table.ts';
 import { type Cost, type Found, walk } from './walk.ts';
@@ -90,7 +90,8 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     const sort = checkSort(`${this.#definition.name} ${command}`, options.sort);
     const found = await this.#walk(condition, sort, skip + limit, { examined: 0 }, fieldsFor(options.projection, sort));
     const page = skip > 0 ? found.slice(skip) : found;
-    return page.map(({ document }) => project(document, options.projection) as unknown as T);
+    const project = projectorOf(options.projection);
+    return page.map(({ document }) => project(document) as unknown as T);
   }
 
   async #walk(
@@ -175,7 +176,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     checkProjection(`${this.#definition.name} findOneAndUpdate`, options.projection);
     const { before, next } = await this.#file.write((transaction) => this.#writer.update(transaction, change));
     const answer = options.returnDocument === 'before' ? before : next;
-    return answer && (project(answer, options.projection) as unknown as T);
+    return answer && (projectorOf(options.projection)(answer) as unknown as T);
   }
 
   async deleteOne(filter: Filter): Promise<number> {

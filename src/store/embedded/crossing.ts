@@ -3,7 +3,6 @@ import { mergedPlaces } from './runs.ts';
 import type { KeyRange, Place, Row, Table } from './table.ts';
 
 const slice = 2048;
-const firstPage = 32;
 const largestPage = 512;
 const betweenRests = 512;
 
@@ -11,14 +10,14 @@ const betweenRests = 512;
  * The rows whose keys lie in the ranges of the access and in those of the accesses it is crossed with, found among the keys of one index
  * alone: under another value of the same field a document has the same key from there on. An empty page now and then lets other work in.
  */
-export function* crossedRows(table: Table, access: Access): Generator<Row[]> {
+export function* crossedRows(table: Table, access: Access, first: number): Generator<Row[]> {
   const others = (access.crossing ?? []).map((other) => (other.ranges[0] as KeyRange).low);
-  yield* access.merged ? ofMerged(table, access, others) : ofRange(table, access, others);
+  yield* access.merged ? ofMerged(table, access, others) : ofRange(table, access, others, first);
 }
 
-function* ofRange(table: Table, access: Access, others: readonly Uint8Array[]): Generator<Row[]> {
+function* ofRange(table: Table, access: Access, others: readonly Uint8Array[], first: number): Generator<Row[]> {
   const range = access.ranges[0] as KeyRange;
-  let size = firstPage;
+  let size = first;
   let last: Place | undefined;
   for (;;) {
     const rows = table.crossed(access.index, range, access.reverse, others, { slice, count: size, ...(last && { last }) });
@@ -35,6 +34,6 @@ function* ofMerged(table: Table, access: Access, others: readonly Uint8Array[]):
     if (++steps % betweenRests === 0) yield [];
     if (!others.every((value) => table.has(access.index, Buffer.concat([value, tail]), place.position))) continue;
     const body = table.body(place.position);
-    if (body) yield [{ ...place, body }];
+    if (body) yield [{ position: place.position, body }];
   }
 }

@@ -2,6 +2,7 @@ import type { CheckedIndex } from '../subset/definition.ts';
 import { type Matcher, matcherOf } from '../subset/match.ts';
 import { refuse } from '../subset/refuse.ts';
 import { emptyArray, KeyWriter } from './key-encoding.ts';
+import type { Tenants } from './tenants.ts';
 
 /** The keys of a document in one index, without doubles; `arrays` says which fields of the index an array fanned out. */
 export interface Entries {
@@ -22,8 +23,8 @@ interface Cursor {
   element: boolean;
 }
 
-/** The maker of the keys of one index. Two arrays that are not one inside the other cannot be indexed together, as in MongoDB. */
-export function entryMaker(where: string, index: CheckedIndex): EntryMaker {
+/** The maker of the keys of one index, which begin with the short names of `tenants` where these are given. Two arrays that are not one inside the other cannot be indexed together, as in MongoDB. */
+export function entryMaker(where: string, index: CheckedIndex, tenants?: Tenants): EntryMaker {
   const paths = index.fields.map((field) => field.path.split('.'));
   const included: Matcher | undefined = index.partial ? matcherOf(index.partial) : undefined;
   const writer = new KeyWriter();
@@ -53,7 +54,11 @@ export function entryMaker(where: string, index: CheckedIndex): EntryMaker {
 
       function emit(values: readonly unknown[]): void {
         if (index.sparse && values.every((value) => value === undefined)) return;
-        for (const [field, value] of values.entries()) writer.add(value, index.fields[field]?.direction === -1);
+        for (const [field, value] of values.entries()) {
+          const { direction = 1 } = index.fields[field] ?? {};
+          if (tenants && field === 0) writer.raw(tenants.forWriting(value, direction));
+          else writer.add(value, direction === -1);
+        }
         keys.push(writer.take());
       }
     },

@@ -4,6 +4,8 @@ export const emptyArray: unique symbol = Symbol('empty array');
 // The BSON order of types. No byte is 0 or 255, so that 0 can end a value and 255 stands after everything; inverted they are neither.
 const types = {
   emptyArray: 0x03,
+  // Three bytes follow; see Tenants.
+  tenant: 0x04,
   null: 0x05,
   number: 0x10,
   text: 0x20,
@@ -26,6 +28,14 @@ export class KeyWriter {
     const from = this.#length;
     this.#value(value);
     if (inverted) for (let at = from; at < this.#length; at++) this.#bytes[at] = ~(this.#bytes[at] as number) & 0xff;
+    return this;
+  }
+
+  /** Adds bytes as they are. */
+  raw(bytes: Uint8Array): this {
+    this.#room(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
     return this;
   }
 

@@ -1,5 +1,5 @@
 import { alternatives, type Condition } from '../subset/condition.ts';
-import { type Access, accesses, type SortField } from './access.ts';
+import { type Access, accesses, meansNull, type SortField } from './access.ts';
 import { findRuns } from './runs.ts';
 import type { Table } from './table.ts';
 
@@ -49,7 +49,41 @@ interface Estimate {
 function cheapest(table: Table, found: readonly Access[], sort: readonly SortField[], wanted: number): Access {
   const [only] = found;
   if (only && found.length === 1 && only.runFields === undefined) return only.runs ? merging(only, only.ranges) : only;
-  return sure(table, found, sort, wanted) ?? estimated(table, found, sort, wanted);
+  return sure(table, found, sort, wanted) ?? crossedAlone(table, found, sort) ?? estimated(table, found, sort, wanted);
+}
+
+const sample = 64;
+
+// Where all that narrows the filter are several values of one field of one index, the one whose keys lie furthest apart leads, and only what all of them share is read.
+function crossedAlone(table: Table, found: readonly Access[], sort: readonly SortField[]): Access | undefined {
+  const [first] = found;
+  const all = found.every(
+    (access) =>
+      access.index === first?.index &&
+      access.pure &&
+      !access.unique &&
+      access.sorted === 'whole' &&
+      access.ranges.length === 1 &&
+      access.reverse === first.reverse,
+  );
+  if (!first || sort.length === 0 || !all) return undefined;
+  const ends = found.map((access) => endOfSample(table, access));
+  const further = (left: Uint8Array, right: Uint8Array): number => Buffer.compare(left, right) * (first.reverse ? -1 : 1);
+  let lead = 0;
+  for (const [at, end] of ends.entries()) {
+    const best = ends[lead];
+    if (best && (!end || further(end, best) > 0)) lead = at;
+  }
+  const leading = found[lead] as Access;
+  const covered = new Set(found.flatMap((access) => [...access.covered]));
+  const complete = leading.plain && covered.size === leading.covered.size + leading.uncovered && ![...covered].some(meansNull);
+  return { ...leading, complete, crossing: found.filter((access) => access !== leading) };
+}
+
+// How far the first keys reach in the order of what follows the value; `undefined` where there are not that many.
+function endOfSample(table: Table, access: Access): Uint8Array | undefined {
+  const range = access.ranges[0] as Access['ranges'][number];
+  return table.ahead(access.index, range, access.reverse, sample)?.key.subarray(range.low.length);
 }
 
 // An access that covers the filter in the order of the sort reads what is wanted and no more. Another is better only if it has even fewer keys, so no more of them need be counted.

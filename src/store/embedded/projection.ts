@@ -1,17 +1,19 @@
 type Paths = Map<string, Paths | true>;
 
-/** The part of a document a projection asks for; the document itself if there is none. */
-export function project(
-  document: Record<string, unknown>,
-  projection: Record<string, 0 | 1> | undefined,
-): Record<string, unknown> {
-  if (!projection || Object.keys(projection).length === 0) return document;
+/** Takes the part of a document that a projection asks for; the document itself if there is none. */
+export type Projector = (document: Record<string, unknown>) => Record<string, unknown>;
+
+/** The projector of a projection. */
+export function projectorOf(projection: Record<string, 0 | 1> | undefined): Projector {
+  if (!projection || Object.keys(projection).length === 0) return (document) => document;
   const names = Object.keys(projection).filter((name) => name !== '_id');
   const including = names.length === 0 ? projection['_id'] === 1 : projection[names[0] ?? ''] === 1;
   const paths = treeOf(names);
-  const { _id: id, ...rest } = document;
-  const kept = (including ? include(rest, paths) : exclude(rest, paths)) as Record<string, unknown>;
-  return projection['_id'] === 0 ? kept : { _id: id, ...kept };
+  return (document) => {
+    const { _id: id, ...rest } = document;
+    const kept = (including ? include(rest, paths) : exclude(rest, paths)) as Record<string, unknown>;
+    return projection['_id'] === 0 ? kept : { _id: id, ...kept };
+  };
 }
 
 function treeOf(names: readonly string[]): Paths {

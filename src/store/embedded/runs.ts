@@ -35,6 +35,7 @@ function endOfValue(key: Uint8Array, at: number, turned: number): number {
   const type = (key[at] ?? 0) ^ turned;
   if (type === typeByte.number || type === typeByte.date) return at + 9;
   if (type === typeByte.boolean) return at + 2;
+  if (type === typeByte.tenant) return at + 4;
   if (type === typeByte.text) return endOfText(key, at + 1, turned);
   if (type !== typeByte.array && type !== typeByte.object) return at + 1;
   let end = at + 1;
@@ -65,7 +66,7 @@ const largestPage = 64;
 export function* mergedRows(table: Table, access: Access): Generator<Row[]> {
   for (const { place } of mergedPlaces(table, access)) {
     const body = table.body(place.position);
-    if (body) yield [{ ...place, body }];
+    if (body) yield [{ position: place.position, body }];
   }
 }
 

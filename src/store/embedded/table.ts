@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { DuplicateKey } from '../../../shared/errors/store-errors.ts';
 import type { CheckedDefinition, CheckedIndex } from '../subset/definition.ts';
 import { type EntryMaker, entryMaker } from './index-entries.ts';
+import type { Tenants } from './tenants.ts';
 
 /** A key of an index and the position in the table of the document it is of. */
 export interface Place {
@@ -9,8 +10,9 @@ export interface Place {
   key: Uint8Array;
 }
 
-/** A stored document's row: the key it was found by, and its body as BSON. */
-export interface Row extends Place {
+/** A stored document's row: its position and its body as BSON. */
+export interface Row {
+  position: number;
   body: Uint8Array;
 }
 
@@ -38,6 +40,8 @@ export function tableName(collection: string, index?: string): string {
 export class Table {
   readonly name: string;
   readonly indexes: readonly TableIndex[];
+  /** The short names that keys begin with, in a collection of tenants. */
+  readonly tenants: Tenants | undefined;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #onArray: (table: Table) => void;
@@ -46,14 +50,20 @@ export class Table {
     database: DatabaseSync,
     definition: CheckedDefinition,
     arrays: ReadonlyMap<string, boolean[]>,
+    tenants: Tenants,
     onArray: (table: Table) => void,
   ) {
     this.name = definition.name;
+    this.tenants = definition.scope === 'tenant' ? tenants : undefined;
     this.#database = database;
     this.#onArray = onArray;
     this.indexes = definition.indexes.map((checked) => ({
       checked,
-      maker: entryMaker(`${definition.name} index ${checked.name}`, checked),
+      maker: entryMaker(
+        `${definition.name} index ${checked.name}`,
+        checked,
+        checked.fields[0]?.path === 'tenantId' ? this.tenants : undefined,
+      ),
       arrays: arrays.get(checked.name) ?? checked.fields.map(() => false),
       insert: database.prepare(`INSERT INTO ${tableName(this.name, checked.name)} (k, d) VALUES (?, ?)`),
       remove: database.prepare(`DELETE FROM ${tableName(this.name, checked.name)} WHERE k = ? AND d = ?`),
@@ -113,12 +123,19 @@ export class Table {
   /** Up to `count` rows of a range in the order of the keys, or against it, after the row where the last page ended. */
   page(index: TableIndex, range: KeyRange, reverse: boolean, count: number, last?: Place): Row[] {
     const body = `, c.body AS body FROM ${tableName(this.name, index.checked.name)} x CROSS JOIN ${tableName(this.name)} c ON c.d = x.d`;
-    return this.#slice(index, body, range, reverse, count, last) as Row[];
+    return this.#slice(index, body, range, reverse, count, last) as unknown as Row[];
   }
 
   /** The same without the documents. */
   places(index: TableIndex, range: KeyRange, reverse: boolean, count: number, last?: Place): Place[] {
-    return this.#slice(index, ` FROM ${tableName(this.name, index.checked.name)} x`, range, reverse, count, last);
+    return this.#slice(
+      index,
+      `, x.k AS key FROM ${tableName(this.name, index.checked.name)} x`,
+      range,
+      reverse,
+      count,
+      last,
+    ) as Place[];
   }
 
   /** Of the next `slice` keys of a range those that the document also has under all of the other values, with their rows; at most `count`. */
@@ -128,7 +145,7 @@ export class Table {
     reverse: boolean,
     others: readonly Uint8Array[],
     page: { slice: number; count: number; last?: Place },
-  ): Row[] {
+  ): (Row & Place)[] {
     const name = tableName(this.name, index.checked.name);
     const { where, order, bounds } = within(index, range, reverse, page.last);
     const joins = others.map(
@@ -137,7 +154,7 @@ export class Table {
     const sql = `SELECT x.d AS position, x.k AS key, c.body AS body FROM (SELECT x.k, x.d FROM ${name} x WHERE ${where} ${order} LIMIT ?) x
       ${joins.join(' ')} CROSS JOIN ${tableName(this.name)} c ON c.d = x.d LIMIT ?`;
     const tails = others.flatMap((value) => [value, range.low.length + 1]);
-    return this.statement(sql).all(...bounds, page.slice, ...tails, page.count) as unknown as Row[];
+    return this.statement(sql).all(...bounds, page.slice, ...tails, page.count) as unknown as (Row & Place)[];
   }
 
   /** The place that so many keys of a range end with; `undefined` if there are not that many. */
@@ -154,15 +171,15 @@ export class Table {
     return this.statement(sql).get(key, position) !== undefined;
   }
 
-  #slice(index: TableIndex, from: string, range: KeyRange, reverse: boolean, count: number, last: Place | undefined): Place[] {
+  #slice(index: TableIndex, from: string, range: KeyRange, reverse: boolean, count: number, last: Place | undefined): object[] {
     const { where, order, bounds } = within(index, range, reverse, last);
-    const sql = `SELECT x.d AS position, x.k AS key${from} WHERE ${where} ${order} LIMIT ?`;
-    return this.statement(sql).all(...bounds, count) as unknown as Place[];
+    const sql = `SELECT x.d AS position${from} WHERE ${where} ${order} LIMIT ?`;
+    return this.statement(sql).all(...bounds, count);
   }
 
   /** The row of one exact key of a unique index. */
   point(index: TableIndex, key: Uint8Array): Row | undefined {
-    const sql = `SELECT x.d AS position, x.k AS key, c.body AS body FROM ${tableName(this.name, index.checked.name)} x CROSS JOIN ${tableName(this.name)} c ON c.d = x.d WHERE x.k = ?`;
+    const sql = `SELECT x.d AS position, c.body AS body FROM ${tableName(this.name, index.checked.name)} x CROSS JOIN ${tableName(this.name)} c ON c.d = x.d WHERE x.k = ?`;
     return this.statement(sql).get(key) as unknown as Row | undefined;
   }
 

@@ -4,7 +4,7 @@ import { crossedRows } from './crossing.ts';
 import type { Plan } from './planner.ts';
 import { mergedRows } from './runs.ts';
 import { sortKey } from './sort-key.ts';
-import type { KeyRange, Row, Table } from './table.ts';
+import type { KeyRange, Place, Row, Table } from './table.ts';
 
 /** A document that passed, with its position in the table. */
 export interface Found {
@@ -42,8 +42,7 @@ export function* walk(
     const all: readonly (KeyRange | undefined)[] = access.merged || access.crossing ? [undefined] : access.ranges;
     for (const range of all) {
       let ofRange = 0;
-      const first = Math.min(wanted, largestPage);
-      for (const rows of pages(table, access, range, Math.max(first, Math.min(smallestPage, wanted * 4)))) {
+      for (const rows of pages(table, access, range, firstPage(access, wanted))) {
         for (const row of rows) {
           if (seen?.has(row.position)) continue;
           seen?.add(row.position);
@@ -73,9 +72,14 @@ function repeats(access: Access): boolean {
   return access.index.arrays.some((fanned) => fanned);
 }
 
+// Where every row passes, no more than are wanted; else some more, since most may not.
+function firstPage(access: Access, wanted: number): number {
+  return Math.min(largestPage, access.complete ? wanted : Math.max(wanted, Math.min(smallestPage, wanted * 4)));
+}
+
 function* pages(table: Table, access: Access, range: KeyRange | undefined, first: number): Generator<Row[]> {
   if (!range) {
-    yield* access.crossing ? crossedRows(table, access) : mergedRows(table, access);
+    yield* access.crossing ? crossedRows(table, access, first) : mergedRows(table, access);
     return;
   }
   if (access.unique) {
@@ -83,13 +87,14 @@ function* pages(table: Table, access: Access, range: KeyRange | undefined, first
     if (row) yield [row];
     return;
   }
-  let last: Row | undefined;
+  let last: Place | undefined;
   let size = first;
   for (;;) {
     const rows = table.page(access.index, range, access.reverse, size, last);
+    const end = rows.length < size ? undefined : table.ahead(access.index, range, access.reverse, size, last);
     if (rows.length > 0) yield rows;
-    if (rows.length < size) return;
-    last = rows.at(-1);
+    if (!end) return;
+    last = end;
     size = Math.min(largestPage, size * 4);
   }
 }
