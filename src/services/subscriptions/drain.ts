@@ -28,7 +28,7 @@ export interface DrainParts {
 const second = 1_000;
 const first = 15 * second;
 const longest = 3_600 * second;
-/** After so many failures a batch counts as parked; it is still tried, every six hours. */
+/** After so many failures a batch counts as parked; it is still tried, every hour where Microsoft did not answer, else every six. */
 const parkedAfter = 8;
 const parkedFor = 6 * longest;
 const allAtOnce = 5_000;
@@ -68,7 +68,8 @@ async function putBack(parts: DrainParts, queue: ChangeQueue, batches: readonly 
   if (failure.kind === 'busy') return queue.giveBack(batches, new Date(at + first));
   const attempts = Math.max(...batches.map((batch) => batch.attempts)) + 1;
   const parked = attempts >= parkedAfter;
-  const wait = parked ? parkedFor : Math.min(longest, first * 2 ** (attempts - 1)) * (0.75 + 0.5 * random());
+  const isHopeless = parked && failure.kind !== 'offline';
+  const wait = isHopeless ? parkedFor : Math.min(longest, first * 2 ** (attempts - 1)) * (0.75 + 0.25 * random());
   const { code, message: text, remedy } = failure;
   log.warn({ tenantId, wish, code, attempts, error }, 'what was told was not worked off');
   await queue.postpone(batches, { dueAt: new Date(at + wait), attempts, parked, failure: { code, text, remedy, at: now() } });

@@ -37,6 +37,8 @@ export interface ReconcileParts {
 const minute = 60_000;
 /** How often Graph is asked what there is, though nothing says that anything has changed. */
 const checkEvery = 60 * minute;
+/** After so long without a look nobody was there to be told: whatever Microsoft tried to tell in between is read. */
+const away = 120 * minute;
 /** Refusals that only say that nobody has set it up. */
 const notSetUp: ReadonlySet<string> = new Set(['profile-missing', 'profile-disabled', 'other-organisation', 'no-public-address']);
 const most = 1_000;
@@ -129,6 +131,14 @@ async function reconcileConsumer(
   }
 }
 
+/** Has everything read that may have been told while no process was there. */
+async function afterAbsence({ store, now }: ReconcileParts, tenant: Tenant, checkedAt: Date | undefined): Promise<void> {
+  if (checkedAt === undefined || now().getTime() - checkedAt.getTime() < away) return;
+  const queue = new ChangeQueue(store, tenant._id);
+  for (const { wish, slot, state } of await new HeldSubscriptions(store, tenant._id).all())
+    if (state === 'live') await queue.addCatchUp(`away-${slot}-${checkedAt.getTime()}`, wish, slot, now());
+}
+
 function tooMany(wish: string): Trouble {
   const text = `A desk has at most ${most} subscriptions of one application; this one is beyond that.`;
   return { wish, code: 'too-many-subscriptions', text, remedy: 'Its changes are found by the scheduled reads.' };
@@ -178,6 +188,7 @@ export async function reconcileTenant(parts: ReconcileParts, tenant: Tenant): Pr
     const troubles: Trouble[] = [];
     if (!reachable.ok) troubles.push(troubleOf(reachable.failure));
     else {
+      await afterAbsence(parts, tenant, before?.checkedAt);
       const base = `${reachable.base}${encodeURIComponent(tenant._id)}/`;
       const groups = Map.groupBy(kinds, ({ consumer }) => consumer).values();
       for (const group of groups) troubles.push(...(await reconcileConsumer(parts, tenant, group, base, lease)));
