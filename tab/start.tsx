@@ -3,11 +3,12 @@ import { apiAddresses } from '../shared/api/addresses.ts';
 import type { Config } from '../shared/api/answers.ts';
 import { createApi } from './client/api.ts';
 import type { World } from './client/desk-context.ts';
-import { answerConsent, consentPath, isConsentAnswer, leadToConsent } from './host/consent-page.ts';
+import { consentPath, isConsentAnswer } from './host/consent-window.ts';
 import type { Host, SignInNeeded } from './host/host.ts';
 import { trustedHosts } from './host/trusted-hosts.ts';
 import { App } from './shell/app.tsx';
 import { loadTexts } from './text/load-texts.ts';
+import { loadTheme } from './theme/themes.ts';
 
 async function readConfig(): Promise<Config> {
   const response = await fetch(apiAddresses.config, { credentials: 'omit' });
@@ -27,16 +28,26 @@ async function findHost(config: Config, world: World): Promise<{ host: Host; tro
 
 /** Starts the tab in the page. */
 export async function start(world: World): Promise<void> {
-  if (isConsentAnswer(window)) return answerConsent(window);
+  if (isConsentAnswer(window)) return (await import('./host/consent-page.ts')).answerConsent(window);
   const config = await readConfig();
-  if (window.location.pathname === consentPath) return leadToConsent(window, config);
+  if (window.location.pathname === consentPath) return (await import('./host/consent-page.ts')).leadToConsent(window, config);
   const { host, trouble } = await findHost(config, world);
   if (host.startAt !== undefined && ['/tab', '/tab/'].includes(window.location.pathname)) {
     window.history.replaceState(null, '', `/tab${host.startAt}`);
   }
   const locale = new URLSearchParams(window.location.search).get('locale') ?? undefined;
-  const texts = await loadTexts(locale ?? host.locale);
+  const name = host.theme();
+  const [texts, theme] = await Promise.all([loadTexts(locale ?? host.locale), loadTheme(name)]);
   const api = createApi({ fetch: (address, init) => window.fetch(address, init), token: (renew) => host.token(renew) });
-  const props = { host, api, config, world, texts, ...(trouble && { trouble }), ...(locale !== undefined && { locale }) };
+  const props = {
+    host,
+    api,
+    config,
+    world,
+    texts,
+    dress: { name, theme },
+    ...(trouble && { trouble }),
+    ...(locale !== undefined && { locale }),
+  };
   createRoot(document.getElementById('root')!).render(<App {...props} />);
 }

@@ -16,6 +16,10 @@ function hostListFromHere(): Plugin {
   };
 }
 
+/** Packages that the first page needs in any case. */
+const base =
+  /[\\/]node_modules[\\/](react|react-dom|scheduler|stylis|rtl-css-js|@emotion|@griffel|@tanstack[\\/](query-core|react-query)|@fluentui[\\/](react-(jsx-runtime|provider|shared-contexts|theme)))[\\/]/;
+
 /** How the tab is built: served under `/tab/`, its files named by their content, no script or style inside the page. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -26,6 +30,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { checks: { moduleLevelDirective: false } as object },
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false } as object,
+      // What every page needs is one file: in many small ones it would press together worse.
+      output: { codeSplitting: { groups: [{ name: 'base', test: base }] } },
+    },
   },
 });

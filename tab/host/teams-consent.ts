@@ -1,7 +1,7 @@
 import { authentication } from '@microsoft/teams-js';
 import { TeamsUserCredential } from '@microsoft/teamsfx';
 import type { SignInFacts } from '../../shared/api/answers.ts';
-import { consentPath } from './consent-page.ts';
+import { consentPath } from './consent-window.ts';
 import { troubleOf } from './teams-trouble.ts';
 
 /** Asks the person for consent in a window of Teams. Throws `SignInNeeded` when it was declined. */

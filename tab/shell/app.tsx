@@ -1,20 +1,21 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { BrowserRouter } from 'react-router';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Config, Me } from '../../shared/api/answers.ts';
 import type { Api } from '../client/api.ts';
 import { type DeskTab, DeskTabContext, type World } from '../client/desk-context.ts';
 import { createQueryClient } from '../client/query-client.ts';
 import { useLive } from '../client/use-live.ts';
 import { type Host, SignInNeeded } from '../host/host.ts';
+import { Router } from '../router/router.tsx';
+import { tabHistory } from '../router/tab-history.ts';
 import { loadTexts, type TabTexts } from '../text/load-texts.ts';
 import { TextsContext } from '../text/use-texts.ts';
 import { Themed } from '../theme/themed.tsx';
+import type { Dress } from '../theme/use-theme.ts';
 import { Frame } from './frame.tsx';
 import { Gate } from './gate.tsx';
+import { Messages } from './messages.tsx';
 import { Loading } from './states.tsx';
-
-const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }));
 
 /** What the tab starts with. */
 export interface AppProps {
@@ -24,6 +25,8 @@ export interface AppProps {
   world: World;
   /** In the host's language, until it is known whose zone and language count. */
   texts: TabTexts;
+  /** The theme to begin with. */
+  dress: Dress;
   /** How signing in failed before anything was drawn. */
   trouble?: SignInNeeded;
   /** Asked for with `?locale=`, before everything else. */
@@ -69,6 +72,7 @@ function Live() {
 
 function Inside({ tab, leave }: { tab: DeskTab; leave(error: unknown): void }) {
   const client = useMemo(createQueryClient, []);
+  const history = useMemo(() => tabHistory(window, '/tab'), []);
   const gone = useRef(leave);
   useEffect(() => {
     const hear = (error: unknown) => error instanceof SignInNeeded && gone.current(error);
@@ -83,13 +87,11 @@ function Inside({ tab, leave }: { tab: DeskTab; leave(error: unknown): void }) {
   return (
     <DeskTabContext value={tab}>
       <QueryClientProvider client={client}>
-        <BrowserRouter basename="/tab">
+        <Router history={history}>
           <Live />
           <Frame />
-        </BrowserRouter>
-        <Suspense>
-          <Toasts />
-        </Suspense>
+        </Router>
+        <Messages />
       </QueryClientProvider>
     </DeskTabContext>
   );
@@ -112,7 +114,7 @@ export function App(props: AppProps) {
   }, [texts, host]);
   return (
     <TextsContext value={texts}>
-      <Themed host={host} direction={texts.direction}>
+      <Themed host={host} first={props.dress} direction={texts.direction}>
         {tab && <Inside tab={tab} leave={leave} />}
         {entry.is === 'waiting' && <Loading />}
         {entry.is === 'out' && <Outside {...{ host, config, retry, error: entry.error, wasIn: wasIn.current }} />}

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { useLocation, useNavigate, useNavigationType } from 'react-router';
 import { useDeskTab } from '../client/desk-context.ts';
+import { useLocation, useNavigate } from '../router/router.tsx';
 import { useTexts } from '../text/use-texts.ts';
 import { Navigation } from './navigation.tsx';
 import { OfflineBar } from './offline-bar.tsx';
@@ -37,19 +37,13 @@ const useStyles = makeStyles({
 function useHostBack(): void {
   const { host } = useDeskTab();
   const navigate = useNavigate();
-  const { key } = useLocation();
-  const type = useNavigationType();
-  const depth = useRef(0);
-  const seen = useRef(key);
-  if (seen.current !== key) {
-    seen.current = key;
-    if (type === 'PUSH') depth.current += 1;
-    else if (type === 'POP') depth.current = Math.max(0, depth.current - 1);
-  }
+  const { depth } = useLocation();
+  const now = useRef(depth);
+  now.current = depth;
   useEffect(
     () =>
       host.onBack(() => {
-        if (depth.current === 0) return false;
+        if (now.current === 0) return false;
         navigate(-1);
         return true;
       }),

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Link } from 'react-router';
 import { useDeskTab } from '../client/desk-context.ts';
+import { Link } from '../router/router.tsx';
 import { useTexts } from '../text/use-texts.ts';
 import { PageIcon } from './nav-icon.tsx';
 import { Account, pagesFor } from './navigation.tsx';

@@ -1,6 +1,6 @@
-import { Link as FluentLink, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { NavLink } from 'react-router';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useDeskTab } from '../client/desk-context.ts';
+import { NavLink } from '../router/router.tsx';
 import type { TextKey } from '../text/load-texts.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { PageIcon } from './nav-icon.tsx';
@@ -73,6 +73,7 @@ const useStyles = makeStyles({
     },
   },
   word: { maxInlineSize: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  leave: { marginBlockStart: tokens.spacingVerticalS, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   person: { marginBlockStart: 'auto', paddingBlockStart: tokens.spacingVerticalL, overflowWrap: 'anywhere' },
 });
 
@@ -98,6 +99,7 @@ function Place({ path, title, icon, className }: { path: string; title: TextKey;
 
 /** Who is signed in, and the way out where it is not Teams that signs in. */
 export function Account() {
+  const styles = useStyles();
   const { me, host } = useDeskTab();
   const { t } = useTexts();
   const leave = () => {
@@ -113,9 +115,9 @@ export function Account() {
         {me.desk.name}
       </Text>
       {host.kind === 'browser' && (
-        <FluentLink as="button" onClick={leave}>
+        <Button appearance="subtle" size="small" className={styles.leave} onClick={leave}>
           {t('nav.sign-out')}
-        </FluentLink>
+        </Button>
       )}
     </div>
   );

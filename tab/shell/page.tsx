@@ -1,8 +1,8 @@
 import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { ShareRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useId } from 'react';
-import { useLocation } from 'react-router';
 import { useDeskTab } from '../client/desk-context.ts';
+import { useLocation } from '../router/router.tsx';
 import { useTexts } from '../text/use-texts.ts';
 import { tell } from './told.ts';
 

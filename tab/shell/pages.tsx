@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { Component, type ComponentType, type ErrorInfo, lazy, type ReactNode, Suspense } from 'react';
-import { Route, Routes, useLocation, useNavigate } from 'react-router';
+import { Routes, useLocation, useNavigate } from '../router/router.tsx';
 import { useTexts } from '../text/use-texts.ts';
 import { MorePage } from './more-page.tsx';
 import { Failed, Loading, State } from './states.tsx';
@@ -10,7 +10,13 @@ function lazily({ load }: ViewEntry): ComponentType {
   return lazy(async () => ({ default: (await load()).View }));
 }
 
-const pages = views.map((view) => ({ path: view.path, View: lazily(view) }));
+const pages = [
+  ...views.map((view) => {
+    const View = lazily(view);
+    return { path: view.path, element: <View key={view.path} /> };
+  }),
+  { path: '/more', element: <MorePage /> },
+];
 
 /** An error of a page stays on that page: the navigation goes on working. */
 class Fence extends Component<{ place: string; children: ReactNode }, { error?: unknown; place?: string }> {
@@ -49,13 +55,7 @@ export function Pages() {
   return (
     <Fence place={pathname}>
       <Suspense fallback={<Loading />}>
-        <Routes>
-          {pages.map(({ path, View }) => (
-            <Route key={path} path={path} element={<View />} />
-          ))}
-          <Route path="/more" element={<MorePage />} />
-          <Route path="*" element={<NoSuchPage />} />
-        </Routes>
+        <Routes pages={pages} otherwise={<NoSuchPage />} />
       </Suspense>
     </Fence>
   );

@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { Link } from 'react-router';
 import type { ListRow } from '../../shared/api/answers.ts';
+import { Link } from '../router/router.tsx';
 
 const useStyles = makeStyles({
   list: {

@@ -1,9 +1,9 @@
-import { Button, makeStyles, Spinner, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import { ApiError, Offline } from '../client/problem.ts';
 import { SignInNeeded } from '../host/host.ts';
+import { useNavigate } from '../router/router.tsx';
 import { useTexts } from '../text/use-texts.ts';
 import { describeError } from './describe-error.ts';
 
@@ -22,6 +22,20 @@ const useStyles = makeStyles({
   heading: { margin: 0 },
   text: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalS },
+  // Fluent's own Spinner brings a label and more along, and this one is on the first page.
+  spinner: {
+    boxSizing: 'border-box',
+    inlineSize: '28px',
+    blockSize: '28px',
+    borderRadius: '50%',
+    border: `3px solid ${tokens.colorBrandStroke2}`,
+    borderTopColor: tokens.colorBrandStroke1,
+    animationName: { from: { transform: 'rotate(0deg)' }, to: { transform: 'rotate(360deg)' } },
+    animationDuration: '1s',
+    animationIterationCount: 'infinite',
+    animationTimingFunction: 'linear',
+    '@media (prefers-reduced-motion: reduce)': { animationDuration: '6s' },
+  },
   small: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -62,7 +76,8 @@ export function Loading() {
   const { t } = useTexts();
   return (
     <div className={styles.state} role="status">
-      <Spinner label={t('state.loading')} labelPosition="below" size="small" delay={200} />
+      <div className={styles.spinner} aria-hidden />
+      <Text className={styles.text}>{t('state.loading')}</Text>
     </div>
   );
 }

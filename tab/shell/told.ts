@@ -9,12 +9,23 @@ export interface Told {
 }
 
 const listeners = new Set<(told: Told) => void>();
+const firsts = new Set<() => void>();
 let waiting: Told[] = [];
 
 /** Shows a short message, with Undo when it can be taken back; read out by screen readers. */
 export function tell(told: Told): void {
-  if (listeners.size === 0) waiting.push(told);
+  if (listeners.size === 0) {
+    waiting.push(told);
+    for (const first of firsts) first();
+  }
   for (const listener of listeners) listener(told);
+}
+
+/** Tells when there is a message and nobody to show it; answers what ends it. */
+export function onFirstTold(listener: () => void): () => void {
+  firsts.add(listener);
+  if (waiting.length > 0) listener();
+  return () => void firsts.delete(listener);
 }
 
 /** Hears every message, first those that nobody has heard yet; answers what ends it. */

@@ -6,7 +6,7 @@ export type NavIcon = 'work' | 'search' | 'approvals' | 'time' | 'notices' | 'au
 
 /** A page of the tab. */
 export interface ViewEntry {
-  /** As react-router writes it, below `/tab`. */
+  /** Below `/tab`; `:name` stands for one segment. */
   path: string;
   /** Its module, whose export `View` draws it; loaded when the page is opened. */
   load(): Promise<{ View: ComponentType }>;

@@ -1,7 +1,7 @@
 import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Host } from '../host/host.ts';
-import { fluentThemes } from './themes.ts';
+import { type Dress, useTheme } from './use-theme.ts';
 
 const useStyles = makeStyles({
   root: { minBlockSize: '100%', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground2 },
@@ -13,36 +13,34 @@ function renderer() {
   return createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {});
 }
 
-/** Fluent around everything, in the host's theme, live. */
-export function Themed({
-  host,
-  direction,
-  children,
-}: {
+/** What is dressed: in the host's theme, beginning with the one that is there. */
+export interface ThemedProps {
   host: Pick<Host, 'theme' | 'onTheme'>;
+  first: Dress;
   direction: 'ltr' | 'rtl';
   children: ReactNode;
-}) {
+}
+
+/** Fluent around everything, in the host's theme, live. */
+export function Themed(props: ThemedProps) {
   const [styles] = useState(renderer);
   return (
     <RendererProvider renderer={styles}>
-      <InTheme host={host} direction={direction}>
-        {children}
-      </InTheme>
+      <InTheme {...props} />
     </RendererProvider>
   );
 }
 
-function InTheme({ host, direction, children }: Parameters<typeof Themed>[0]) {
-  const theme = useSyncExternalStore(host.onTheme, host.theme);
+function InTheme({ host, first, direction, children }: ThemedProps) {
+  const { name, theme } = useTheme(host, first);
   const styles = useStyles();
   useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
+    document.documentElement.dataset['theme'] = name;
+    document.documentElement.style.colorScheme = name === 'default' ? 'light' : 'dark';
     document.documentElement.dir = direction;
-  }, [theme, direction]);
+  }, [name, direction]);
   return (
-    <FluentProvider theme={fluentThemes[theme]} dir={direction} className={styles.root}>
+    <FluentProvider theme={theme} dir={direction} className={styles.root}>
       {children}
     </FluentProvider>
   );

@@ -1,7 +1,7 @@
 import { AddRegular } from '@fluentui/react-icons';
-import { useNavigate } from 'react-router';
 import type { Answer } from '../../../shared/api/answers.ts';
 import { FormButton } from '../../forms/form-button.tsx';
+import { useNavigate } from '../../router/router.tsx';
 import { pathOf } from '../rows/path-of.ts';
 
 /** Makes a ticket or a task, and opens it. */

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { useParams } from 'react-router';
 import type { RecordView } from '../../../shared/api/views.ts';
+import { useParams } from '../../router/router.tsx';
 import { Asked, Loading, State } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { RowsComing } from '../rows/skeletons.tsx';

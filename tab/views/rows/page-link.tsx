@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Link, type LinkProps } from 'react-router';
+import { Link, type LinkProps } from '../../router/router.tsx';
 
 const useStyles = makeStyles({
   link: {

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { RecordReference } from '../../../shared/domain/records.ts';
+import { Link } from '../../router/router.tsx';
 import { pathOf } from './path-of.ts';
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { Link } from 'react-router';
 import type { WorkRow } from '../../../shared/api/query-data.ts';
 import { useMe } from '../../client/desk-context.ts';
+import { Link } from '../../router/router.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { dueWords } from './due-words.ts';
 import { pathOf } from './path-of.ts';

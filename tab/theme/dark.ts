@@ -1,0 +1,4 @@
+import { type Theme, teamsDarkTheme } from '@fluentui/react-components';
+
+/** Teams’ dark theme. */
+export const theme: Theme = teamsDarkTheme;
