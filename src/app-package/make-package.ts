@@ -1,8 +1,7 @@
-import { Failure } from '../../shared/errors/failure.ts';
 import type { Settings } from '../config/settings.ts';
 import type { CheckedPart } from './manifest-findings.ts';
-import { contentOf, manifestIn, type PackageFiles, packageFiles, withVersion, zipOf } from './package-files.ts';
-import { keepMade, lastMade, type PackageTarget, versionFor } from './package-record.ts';
+import { contentOf, manifestIn, type PackageFiles, packageFiles, withVersion } from './package-files.ts';
+import { keepMade, lastMade, type PackageTarget, recordOf, versionFor } from './package-record.ts';
 import { type PackageValues, packageValueNames, valuesOfEnvironment, valuesOfSettings } from './package-values.ts';
 import { isSound, validatePackage } from './validate-package.ts';
 
@@ -25,29 +24,20 @@ export function valuesFor(target: PackageTarget, settings: Settings, clientId?: 
     : valuesOfSettings(settings, clientId);
 }
 
-/** Puts the package of a target together and looks at it; writes nothing. */
-export async function assemble(target: PackageTarget, values: Partial<PackageValues>): Promise<Package> {
+/** Puts the package of a target together and looks at it; writes nothing. `zips`: the folder of its zips. */
+export async function assemble(target: PackageTarget, values: Partial<PackageValues>, zips?: string): Promise<Package> {
   const withPseudo = typeof target === 'object' && 'environment' in target && trial.has(target.environment);
   const bare = packageFiles(values, { withPseudo });
   const content = contentOf(bare);
-  const version = versionFor(content, String(manifestIn(bare)['version']), lastMade(target));
+  const version = versionFor(content, String(manifestIn(bare)['version']), lastMade(target, recordOf(target, zips)));
   const files = withVersion(bare, version);
   const report = await validatePackage(files);
   return { files, version, content, report, sound: isSound(report) };
 }
 
-/** The zip of a package that Teams can be expected to take; what was made is remembered, so that the next one with other content has a higher version. Throws `Failure` `package-unsound` for one that Teams refuses. */
-export function pack(target: PackageTarget, { files, version, content, sound }: Package): Uint8Array {
-  if (!sound)
-    throw new Failure(
-      'package-unsound',
-      'invalid',
-      'Teams would refuse this package.',
-      'Mend what is named, then make it again.',
-    );
-  const zip = zipOf(files);
-  keepMade(target, { version, content });
-  return zip;
+/** Notes what was made for a target, so that the next package with other content has a higher version. */
+export function remember(target: PackageTarget, { version, content }: Package, zips?: string): void {
+  keepMade(target, { version, content }, recordOf(target, zips));
 }
 
 /** How the package of this installation stands. */
@@ -69,7 +59,7 @@ export function packageStanding(settings: Settings, target: PackageTarget = 'ins
       text: `the package lacks ${missing.join(', ')}`,
       next: `Set ${missing.join(' and ')}, then ${make}`,
     };
-  const last = lastMade(target);
+  const last = lastMade(target, recordOf(target));
   if (!last) return { state: 'not-made', text: 'no package was made on this machine yet', next: `${make}, and upload the zip` };
   const withPseudo = typeof target === 'object' && 'environment' in target && trial.has(target.environment);
   if (contentOf(packageFiles(values, { withPseudo })) === last.content)

@@ -15,9 +15,9 @@ export interface MadePackage {
 export type PackageTarget = { environment: string } | { desk: string } | 'installation';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/** Environments are shared with the code; what one machine makes for itself lies beside its zips. */
-const shared = join(root, 'env', 'packages.json');
-const own = join(root, 'appPackage', 'build', 'packages.json');
+
+/** Where zips are made when nobody says where. */
+export const buildFolder = join(root, 'appPackage', 'build');
 
 /** How a target is called in files and sentences: `dev`, `desk-northwind-it-services`, `installation`. */
 export function targetName(target: PackageTarget): string {
@@ -32,9 +32,10 @@ export function targetName(target: PackageTarget): string {
   return `desk-${words || 'unnamed'}`;
 }
 
-/** Where it is written down what was made for a target. */
-function recordPath(target: PackageTarget): string {
-  return typeof target === 'object' && 'environment' in target ? shared : own;
+/** The file that says what was made for a target: what environments have is shared with the code, everything else lies beside its zip. */
+export function recordOf(target: PackageTarget, zips = buildFolder): string {
+  const isShared = typeof target === 'object' && 'environment' in target;
+  return join(isShared ? join(root, 'env') : zips, 'packages.json');
 }
 
 function readRecords(path: string): { [target: string]: MadePackage } {
@@ -50,19 +51,19 @@ function readRecords(path: string): { [target: string]: MadePackage } {
     throw new Failure(
       'bad-package-record',
       'invalid',
-      `${path.slice(root.length)} is not JSON.`,
+      `${path} is not JSON.`,
       'Mend it, or remove it: versions then begin at the manifest’s.',
     );
   }
 }
 
 /** What was made last for a target; `undefined` when nothing was. */
-export function lastMade(target: PackageTarget, path = recordPath(target)): MadePackage | undefined {
+export function lastMade(target: PackageTarget, path: string): MadePackage | undefined {
   return readRecords(path)[targetName(target)];
 }
 
 /** Writes down what was made for a target, whole or not at all. */
-export function keepMade(target: PackageTarget, made: MadePackage, path = recordPath(target)): void {
+export function keepMade(target: PackageTarget, made: MadePackage, path: string): void {
   const records = { ...readRecords(path), [targetName(target)]: made };
   const sorted = Object.fromEntries(Object.entries(records).sort(([a], [b]) => (a < b ? -1 : 1)));
   mkdirSync(dirname(path), { recursive: true });

@@ -1,15 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
 import { Failure } from '../../shared/errors/failure.ts';
-import { assemble, type Package, pack, valuesFor } from '../app-package/make-package.ts';
-import { type PackageTarget, targetName } from '../app-package/package-record.ts';
+import { assemble, type Package, remember, valuesFor } from '../app-package/make-package.ts';
+import { zipOf } from '../app-package/package-files.ts';
+import { buildFolder, type PackageTarget, targetName } from '../app-package/package-record.ts';
 import type { CliCommand, CliOption, CommandContext } from './cli-command.ts';
 import { columns } from './columns.ts';
 import { deskClient } from './desk-client.ts';
 import { storedOnly, withCore } from './with-core.ts';
-
-const builds = fileURLToPath(new URL('../../appPackage/build', import.meta.url));
 
 const whose: readonly CliOption[] = [
   { name: 'env', flag: '--env <name>', text: 'for the environment of env/.env.<name>' },
@@ -42,7 +40,7 @@ async function aimed(context: CommandContext, work: (aim: Aim) => Promise<number
 }
 
 function outOf(context: CommandContext, target: PackageTarget): string {
-  return resolve(optionOf(context, 'out') ?? `${builds}/deskhand-${targetName(target)}.zip`);
+  return resolve(optionOf(context, 'out') ?? join(buildFolder, `deskhand-${targetName(target)}.zip`));
 }
 
 function reportLines({ report }: Package): string[] {
@@ -62,7 +60,7 @@ function asJson(aim: Aim, made: Package, more: object): string {
 }
 
 function assembled(context: CommandContext, { target, clientId }: Aim): Promise<Package> {
-  return assemble(target, valuesFor(target, context.settings, clientId));
+  return assemble(target, valuesFor(target, context.settings, clientId), dirname(outOf(context, target)));
 }
 
 function validate(context: CommandContext): Promise<number> {
@@ -97,8 +95,9 @@ function make(context: CommandContext): Promise<number> {
       return 1;
     }
     const out = outOf(context, aim.target);
-    const zip = pack(aim.target, made);
+    const zip = zipOf(made.files);
     await write(out, zip);
+    remember(aim.target, made, dirname(out));
     const isForTeams = made.report.every(({ findings }) => findings.length === 0);
     const text = `Wrote ${out}: version ${made.version}, ${zip.length} bytes.${isForTeams ? ' Upload it in the Teams admin centre, or sideload it.' : ''}`;
     const lines = isJson ? [asJson(aim, made, { out, bytes: zip.length })] : [...reportLines(made), '', text];

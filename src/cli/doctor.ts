@@ -4,6 +4,7 @@ import { Failure } from '../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { loadRegistry } from '../actions/registry.ts';
 import { systemCaller } from '../actions/system-caller.ts';
+import { packageStanding } from '../app-package/make-package.ts';
 import { isUpToDate } from '../app-package/manifest-file.ts';
 import { nonce } from '../config/ids.ts';
 import type { Settings } from '../config/settings.ts';
@@ -65,11 +66,15 @@ async function botCheck({ mode, botId, botSecret }: Settings, { directory, door 
   return { name: 'bot', ok: false, text: 'the registration is not set', next: `Set ${missing.join(' and ')}.` };
 }
 
-async function packageCheck(): Promise<Check> {
-  const ok = isUpToDate(await loadRegistry());
-  if (ok) return { name: 'app package', ok, text: 'the manifest offers what the code can do' };
-  const next = 'npm run deskhand -- app manifest --write';
-  return { name: 'app package', ok, text: 'the manifest does not offer what the code can do', next };
+async function packageCheck(settings: Settings): Promise<Check> {
+  const name = 'app package';
+  if (!isUpToDate(await loadRegistry())) {
+    const next = 'npm run deskhand -- app manifest --write';
+    return { name, ok: false, text: 'the manifest does not offer what the code can do', next };
+  }
+  const { state, text, next } = packageStanding(settings);
+  const ok = state !== 'stale' || settings.mode === 'try';
+  return { name, ok, text: `the manifest offers what the code can do; ${text}`, ...(!ok && next && { next }) };
 }
 
 async function checksOf({ settings, core: ofServer }: CommandContext, core: Core): Promise<Check[]> {
@@ -84,7 +89,7 @@ async function checksOf({ settings, core: ofServer }: CommandContext, core: Core
     { name: 'store', ok: true, text: where },
     await desksCheck(store),
     await botCheck(settings, core),
-    await packageCheck(),
+    await packageCheck(settings),
   ];
 }
 
