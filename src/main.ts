@@ -45,12 +45,13 @@ export async function startDeskhand(settings: Settings, world: World): Promise<D
   };
   try {
     const reroutes: Reroutes = {};
-    const { core, bot, api, feed, told } = await openDeskhand(settings, world, store, ending, reroutes);
+    const { core, bot, api, feed, told, connect } = await openDeskhand(settings, world, store, ending, reroutes);
     let teamsClient: string | undefined;
     const routes = routesOf({
       bot,
       api,
       told,
+      connect,
       tab: tabRoutes({ world, reroutes, teamsClient: () => teamsClient }),
       teamsClient: () => teamsClient,
     });

@@ -3,6 +3,7 @@ import type { DirectoryRun } from '../domain/directory-run.ts';
 import type { Member } from '../domain/member.ts';
 import type { SkipReason } from '../domain/notices/delivery.ts';
 import type { Tenant } from '../domain/tenant.ts';
+import type { Consumer } from './microsoft.ts';
 
 /** Where a sealed secret belongs; it opens in no other place. */
 export interface SecretPlace {
@@ -74,6 +75,10 @@ export interface MicrosoftSetup {
   facts: InstallationFacts;
   /** Follows the organisation's users, waiting some seconds for the end, or for as long as it takes where `progress` is watched. Absent where Graph cannot be reached. */
   syncDirectory?(tenantId: string, progress?: Progress): Promise<DirectoryRun>;
+  /** Begins a delegated connection of the profile that serves this consumer. Answers the link that this member opens within ten minutes. Absent where nobody could come back to. */
+  beginConnection?(tenantId: string, consumer: Consumer, memberId: string): Promise<string>;
+  /** Forgets a delegated connection with its tokens. */
+  endConnection?(tenantId: string, consumer: Consumer): Promise<void>;
   /** Looks at everything the tenant needs of Microsoft, step by step; never throws for what it finds. Absent where Microsoft cannot be reached. */
   diagnose?(tenant: Tenant, wish: DiagnosisWish): Promise<Check[]>;
   /** Sends a message of the bot into a member's own chat. Absent where there is no bot. */

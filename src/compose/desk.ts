@@ -8,8 +8,10 @@ import type { ActivityFeed } from '../../shared/ports/microsoft.ts';
 import { nonce, reference } from '../config/ids.ts';
 import type { Settings } from '../config/settings.ts';
 import { type Core, openCore } from '../core.ts';
+import type { Route } from '../http/route.ts';
 import { adoptEnvironment, environmentOf } from '../identity/environment-profile.ts';
 import { openMicrosoft } from '../identity/open-microsoft.ts';
+import { profileChecks } from '../jobs/check-profiles.ts';
 import { expiryCountdown } from '../jobs/warn-of-expiries.ts';
 import { changeFeed } from '../rest/change-feed.ts';
 import { seedDesks } from '../seed/seed.ts';
@@ -17,6 +19,7 @@ import { graphServices } from '../services/graph-services.ts';
 import type { ChangeCalls } from '../services/subscriptions/take-calls.ts';
 import { type Api, apiFor } from './api.ts';
 import { botFor } from './bot.ts';
+import { connectingFor } from './connect.ts';
 import { diagnosisFor, type Tried } from './diagnosis.ts';
 import { type Ending, type Reroutes, type Stay, tryBotId, type World } from './world.ts';
 
@@ -28,12 +31,19 @@ export async function openDeskhand(
   ending: Ending,
   reroutes: Reroutes,
   stay: Stay = 'serves',
-): Promise<{ core: Core; bot: Bot; api: Api; feed: ActivityFeed; told: ChangeCalls }> {
+): Promise<{ core: Core; bot: Bot; api: Api; feed: ActivityFeed; told: ChangeCalls; connect: Route[] }> {
   const { now, log } = world;
   const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
   let updateCards: Bot['updateCards'] = () => undefined;
   const environment = environmentOf(settings);
-  const graph = graphServices({ ...settings, ...world, nonce, sleep, reroutes, teamsAppId: settings.teamsAppId ?? settings.botId ?? tryBotId });
+  const graph = graphServices({
+    ...settings,
+    ...world,
+    nonce,
+    sleep,
+    reroutes,
+    teamsAppId: settings.teamsAppId ?? settings.botId ?? tryBotId,
+  });
   const { organization, syncDirectory } = graph;
   const microsoft = await openMicrosoft({ ...settings, ...world, store, environment, nonce, sleep, reroutes, organization });
   const changes = changeFeed();
@@ -47,7 +57,8 @@ export async function openDeskhand(
   const collections = [postedCardCollection, personalConversationCollection];
   let tried: Tried | undefined;
   const diagnosis = diagnosisFor(settings, world, microsoft, reroutes, () => tried);
-  const setup = { ...microsoft.setup, ...diagnosis, syncDirectory };
+  const connecting = connectingFor(settings, store, microsoft, reroutes);
+  const setup = { ...microsoft.setup, ...diagnosis, ...connecting.setup, syncDirectory };
   const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: setup });
   microsoft.takeDoor(core.door, core.registry);
   ending.push(() => core.stop());
@@ -56,6 +67,9 @@ export async function openDeskhand(
     log.warn({}, 'no desk belongs to the Entra tenant of MICROSOFT_TENANT_ID, so that configuration serves nobody');
   const expiries = expiryCountdown(core, now, (error) => log.error({ error }, 'the countdown of secrets failed'));
   ending.push(() => expiries.stop());
+  const checks = { ...core, tenants: () => core.directory.tenants(), tokens: microsoft.tokens, now, nonce };
+  const checking = profileChecks(checks, (error) => log.error({ error }, 'the Microsoft profiles were not checked'));
+  ending.push(() => checking.stop());
   const bot = await botFor(settings, world, core, ledger, microsoft, stay);
   updateCards = bot.updateCards;
   const feed = graph.start(core, microsoft.tokens, microsoft.box);
@@ -65,5 +79,5 @@ export async function openDeskhand(
   );
   tried = { core, bot, feed };
   const api = apiFor({ settings, world, core, microsoft, feed: changes, reroutes });
-  return { core, bot, api, feed, told: graph.changes().calls };
+  return { core, bot, api, feed, told: graph.changes().calls, connect: connecting.routes };
 }

@@ -12,6 +12,8 @@ export interface RouteParts {
   api: Api;
   /** Where what Microsoft tells of changes is taken. */
   told: ChangeCalls;
+  /** The pages through which accounts of Microsoft's are connected. */
+  connect: readonly Route[];
   /** The tab's addresses. */
   tab: readonly Route[];
   /** The sandbox's address once it listens. */
@@ -19,6 +21,6 @@ export interface RouteParts {
 }
 
 /** What the server answers beside health: the bot's endpoint, the REST interface and the pages. */
-export function routesOf({ bot, api, told, tab, teamsClient }: RouteParts): readonly Route[] {
-  return [...bot.routes, ...api.routes, changeNotificationsRoute(told), ...tab, recordPage, homePage(teamsClient)];
+export function routesOf({ bot, api, told, connect, tab, teamsClient }: RouteParts): readonly Route[] {
+  return [...bot.routes, ...api.routes, changeNotificationsRoute(told), ...connect, ...tab, recordPage, homePage(teamsClient)];
 }

@@ -58,6 +58,8 @@ export interface ConnectionAttempt {
   redirectUri: string;
   /** The member who began it. */
   memberId: string;
+  /** Digest of what the browser keeps that was led to Microsoft: its answer counts from there alone. Absent while nobody was led there. */
+  browser?: string;
   at: Date;
 }
 
