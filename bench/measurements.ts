@@ -6,6 +6,7 @@ import { noticeFanOut } from './p6-fan-out.ts';
 import { roundTrips } from './p7-round-trips.ts';
 import { webhook } from './p9-webhook.ts';
 import { ticketCard } from './p11-ticket-card.ts';
+import { firstLoad } from './t1-first-load.ts';
 
 /** Every measurement, in the order in which they run. */
 export const measurements: readonly Measurement[] = [

@@ -8,7 +8,7 @@ import { useLive } from '../client/use-live.ts';
 import { type Host, SignInNeeded } from '../host/host.ts';
 import { Router } from '../router/router.tsx';
 import { tabHistory } from '../router/tab-history.ts';
-import { loadTexts, type TabTexts } from '../text/load-texts.ts';
+import { loadTexts, type TabTexts, wholeCatalogue } from '../text/load-texts.ts';
 import { TextsContext } from '../text/use-texts.ts';
 import { Themed } from '../theme/themed.tsx';
 import type { Dress } from '../theme/use-theme.ts';
@@ -51,7 +51,10 @@ function useEntry({ host, api, trouble, locale }: AppProps) {
       .then((next) => {
         if (!isLast) return;
         setEntry(next);
-        if (next.is === 'in') host.succeeded();
+        if (next.is !== 'in') return;
+        host.succeeded();
+        // For what is opened on the first page; every other page waits for it.
+        void wholeCatalogue().catch(() => undefined);
       });
     return () => {
       isLast = false;

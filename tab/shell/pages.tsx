@@ -1,13 +1,18 @@
 import { Button } from '@fluentui/react-components';
 import { Component, type ComponentType, type ErrorInfo, lazy, type ReactNode, Suspense } from 'react';
 import { Routes, useLocation, useNavigate } from '../router/router.tsx';
+import { wholeCatalogue } from '../text/load-texts.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { MorePage } from './more-page.tsx';
 import { Failed, Loading, State } from './states.tsx';
 import { type ViewEntry, views } from './views.ts';
 
-function lazily({ load }: ViewEntry): ComponentType {
-  return lazy(async () => ({ default: (await load()).View }));
+/** A page whose code, and whatever words it says, come when it is opened. */
+function lazily({ path, load }: ViewEntry): ComponentType {
+  return lazy(async () => {
+    const [{ View }] = await Promise.all([load(), path !== '/' && wholeCatalogue()]);
+    return { default: View };
+  });
 }
 
 const pages = [

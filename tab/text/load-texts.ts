@@ -1,5 +1,6 @@
-import { en } from './en/all.ts';
-import { createTexts, type Texts } from './text.ts';
+import type { en } from './en/all.ts';
+import { firstEn } from './en/first.ts';
+import { type Catalogue, createTexts, type Texts } from './text.ts';
 
 /** A key of the catalogue. */
 export type TextKey = keyof typeof en;
@@ -18,16 +19,26 @@ function isLocale(locale: string): boolean {
   }
 }
 
+/** English begins with what the first page says; the rest is put in as it comes, which is before anybody can open another page. */
+const english: { [key: string]: Catalogue[string] } = { ...firstEn };
+let rest: Promise<void> | undefined;
+
+/** Resolves when every text of the language is there: at once, save for English. */
+export function wholeCatalogue(): Promise<void> {
+  rest ??= import('./en/all.ts').then((all) => void Object.assign(english, all.en));
+  return rest;
+}
+
 /** The texts in the person's language, English where there is none; days and numbers in any case as their locale writes them. */
 export async function loadTexts(wanted: string, zone?: string): Promise<TabTexts> {
   const options = zone === undefined ? {} : { zone };
   const locale = isLocale(wanted) ? wanted : 'en';
   if (pseudoLocales.has(locale)) {
-    const { pseudoCatalogue } = await import('./pseudo.ts');
+    const [{ pseudoCatalogue }, all] = await Promise.all([import('./pseudo.ts'), import('./en/all.ts')]);
     const direction = locale === 'ar-XB' ? 'rtl' : 'ltr';
-    return createTexts(pseudoCatalogue(en), 'en', { ...options, direction });
+    return createTexts(pseudoCatalogue(all.en), 'en', { ...options, direction });
   }
   const { language } = new Intl.Locale(locale);
   if (language === 'de') return createTexts((await import('./de/all.ts')).de, locale, options);
-  return createTexts(en, language === 'en' ? locale : 'en', options);
+  return createTexts(english as typeof en, language === 'en' ? locale : 'en', options);
 }
