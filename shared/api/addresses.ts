@@ -5,6 +5,7 @@ export const apiAddresses = {
   events: '/api/events',
   openApi: '/api/openapi.json',
   docs: '/api/docs',
+  appPackage: '/api/app-package',
 } as const;
 
 /** The header by which the tab says that it is the tab and no program of somebody's. */

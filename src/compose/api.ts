@@ -12,6 +12,7 @@ import { publicAuthority } from '../identity/tokens/token-endpoint.ts';
 import { callAllowance } from '../rest/call-allowance.ts';
 import type { ChangeFeed } from '../rest/change-feed.ts';
 import { restRoutes } from '../rest/rest-routes.ts';
+import { deskPackage } from './desk-package.ts';
 import { type Reroutes, tryBotId, type World } from './world.ts';
 
 /** The REST interface of a desk that runs. */
@@ -89,6 +90,7 @@ export function apiFor(options: ApiOptions): Api {
     allowance: callAllowance({ aMinute, atOnce: Math.max(10, Math.ceil(aMinute / 4)) }, now),
     feed,
     config: configOf(options),
+    appPackage: (tenant) => deskPackage(settings, core, tenant),
     now,
     nonce,
     reference,

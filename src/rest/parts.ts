@@ -1,5 +1,6 @@
 import type { Config } from '../../shared/api/answers.ts';
 import type { RecordReference } from '../../shared/domain/records.ts';
+import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { Core } from '../core.ts';
 import type { Log } from '../http/log.ts';
 import type { VerifySignIn } from '../identity/verify-sign-in.ts';
@@ -14,6 +15,8 @@ export interface RestParts {
   feed: ChangeFeed;
   /** What can be known before sign-in; the hint names an Entra tenant. */
   config(entraTenantId: string | undefined): Promise<Config>;
+  /** The app package of a desk, as it is uploaded to Teams. */
+  appPackage(tenant: Tenant): Promise<{ name: string; zip: Uint8Array }>;
   now(): Date;
   nonce(): string;
   /** Makes the number under which the log holds what a caller is told nothing of. */

@@ -18,6 +18,8 @@ export interface Api {
   me(): Promise<Me>;
   ask<D = unknown>(query: string, input?: Inputs, signal?: AbortSignal): Promise<Answer<D>>;
   act<D = unknown>(action: string, input: Inputs, call: ActCall): Promise<Answer<D>>;
+  /** A file of the server's own making. */
+  file(address: string): Promise<Response>;
   /** The stream of changes, open until the signal ends it. */
   events(signal: AbortSignal): Promise<Response>;
 }
@@ -70,6 +72,7 @@ export function createApi({ fetch, token }: ApiParts): Api {
         },
         body: JSON.stringify(input),
       }),
+    file: (address) => call(address),
     events: (signal) => call(apiAddresses.events, { signal, headers: { accept: 'text/event-stream' } }),
   };
 }
