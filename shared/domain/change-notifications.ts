@@ -2,6 +2,8 @@
 export interface SubscriptionTrouble {
   /** Key of the wish; absent when it concerns all of a tenant. */
   wish?: string;
+  /** What is told of, as people name it. */
+  title?: string;
   code: string;
   text: string;
   remedy: string;

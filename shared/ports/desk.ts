@@ -1,4 +1,5 @@
 import type { Approval } from '../domain/approval.ts';
+import type { ChangeNotifications } from '../domain/change-notifications.ts';
 import type { Client, Contact, Project } from '../domain/client.ts';
 import type { Member } from '../domain/member.ts';
 import type { Profile } from '../domain/microsoft-profile.ts';
@@ -161,6 +162,8 @@ export interface Desk {
   /** The tenant's Microsoft set-up; `undefined` while nobody has set anything. */
   integration(): Promise<TeamsIntegration | undefined>;
   deliveries: Deliveries;
+  /** How Microsoft tells this tenant of changes. */
+  changeNotifications(): Promise<ChangeNotifications>;
   audit: Audit;
   /** The record of that kind and id. */
   record(kind: RecordKind, id: string): Promise<unknown>;

@@ -4,6 +4,7 @@ import type { Desk, Records } from '../../shared/ports/desk.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { StoredApprovals } from './approvals.ts';
 import { StoredAudit } from './audit.ts';
+import { readChangeNotifications } from './change-notifications.ts';
 import { StoredClients, StoredContacts } from './clients.ts';
 import { counterCollection, projectCollection } from './collections.ts';
 import { StoredDeliveries } from './deliveries.ts';
@@ -67,6 +68,7 @@ export function openDesk(store: DocumentStore, tenantId: string): StoredDesk {
     profiles,
     integration: () => integrations.current(),
     deliveries,
+    changeNotifications: () => readChangeNotifications(store, tenantId),
     audit: new StoredAudit(store, tenantId),
     of: (kind) => by[kind],
     record: (kind, id) => by[kind].byId(id),

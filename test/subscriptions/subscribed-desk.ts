@@ -6,6 +6,7 @@ import type { AccessToken, Consumer } from '../../shared/ports/microsoft.ts';
 import { graphHost } from '../../src/graph/addresses.ts';
 import { graphGateway } from '../../src/graph/gateway.ts';
 import { changeNotificationsRoute } from '../../src/http/change-notifications.ts';
+import type { Log } from '../../src/http/log.ts';
 import type { Route } from '../../src/http/route.ts';
 import { type RunningServer, startServer } from '../../src/http/server.ts';
 import { outboundHttp } from '../../src/identity/http/outbound.ts';
@@ -104,6 +105,49 @@ async function bindProfile(desk: DoorDesk, tenantId: string): Promise<void> {
   await desk.core.store.collection(integrationCollection).insertOne(bound);
 }
 
+/** What a process of the installation is made of. */
+interface ProcessParts {
+  desk: DoorDesk;
+  cloud: CloudCaller;
+  clock: ManualClock;
+  tenantId: string;
+  log: Log;
+  options: SubscribedDeskOptions;
+}
+
+/** Makes the processes of an installation: each with a gateway, a directory sync and change notifications of its own. */
+function processesOf({ desk, cloud, clock, tenantId, log, options }: ProcessParts): () => ChangeProcess {
+  const { publicUrl: address = publicUrl, kinds = [], box = secretBox([]) } = options;
+  const { store } = desk.core;
+  const sleep = async (ms: number) => clock.advance(ms);
+  const timing = { now: () => clock.now().getTime(), sleep };
+  const reroutes = Object.fromEntries(cloud.sandbox.cloud.reroutes.map(({ host, to }) => [host, to]));
+  const http = outboundHttp({ allowed: [graphHost], reroutes, reroutedOnly: true });
+  const tokens = tokenSource(cloud, clock);
+  const random = () => 0.5;
+  const tenants = async () => (await desk.core.directory.tenants()).filter(({ _id }) => _id === tenantId);
+  return () => {
+    const gateway = graphGateway({ http, timing, random, requestId: nonce, log, publicUrl: address });
+    const graph = (tenant: string, _consumer: Consumer) => gateway.as({ tenantId: tenant, tokens });
+    const directory = directorySync({ ...desk.core, graph: (tenant) => graph(tenant, 'directory'), tenants, timing, log });
+    const world = { now: () => clock.now(), random, nonce, sleep, log };
+    const all = { mode: 'try' as const, publicUrl: address, teamsAppId: 'app', reroutes, ...world };
+    const core = { store, directory: { ...desk.core.directory, tenants } as never };
+    const subscriptions = changeServices(all, { core, box, directory, graph, kinds });
+    return { subscriptions, directory, stop: () => subscriptions.stop() };
+  };
+}
+
+/** The desk's users and Microsoft's, as lines that can be compared. */
+async function usersOf(desk: DoorDesk, cloud: CloudCaller, tenantId: string) {
+  const users = desk.core.store.collection(directoryUserCollection);
+  const kept = await users.find({ tenantId, round: { $gte: 0 } }, { limit: 10_000 });
+  const here = kept.filter(({ removed }) => !removed).map(({ objectId, name, enabled }) => `${objectId} ${name} ${enabled}`);
+  const theirs = cloud.sandbox.cloud.entra.directory.users.list(contoso.tenant);
+  const there = theirs.map(({ id, displayName, accountEnabled }) => `${id.toLowerCase()} ${displayName} ${accountEnabled}`);
+  return { here: here.sort(), there: there.sort() };
+}
+
 /** Opens it for a spec; ends with `close()`. */
 export async function subscribedDesk(options: SubscribedDeskOptions = {}): Promise<SubscribedDesk> {
   const clock = createManualClock(new Date('2026-11-20T09:00:00Z'));
@@ -115,23 +159,8 @@ export async function subscribedDesk(options: SubscribedDeskOptions = {}): Promi
   const logged: SubscribedDesk['logged'] = [];
   const note = (fields: object, sentence: string) => void logged.push({ fields, sentence });
   const log = { info() {}, warn: note, error: note };
-  const sleep = async (ms: number) => clock.advance(ms);
-  const timing = { now: () => clock.now().getTime(), sleep };
-  const reroutes = Object.fromEntries(cloud.sandbox.cloud.reroutes.map(({ host, to }) => [host, to]));
-  const http = outboundHttp({ allowed: [graphHost], reroutes, reroutedOnly: true });
-  const tokens = tokenSource(cloud, clock);
-  const { publicUrl: address = publicUrl, kinds = [], box = secretBox([]), around = (route) => route } = options;
-  const another = (): ChangeProcess => {
-    const world = { now: () => clock.now(), random: () => 0.5, nonce, sleep, log };
-    const gateway = graphGateway({ http, timing, random: () => 0.5, requestId: nonce, log, publicUrl: address });
-    const graph = (tenant: string, _consumer: Consumer) => gateway.as({ tenantId: tenant, tokens });
-    const tenants = async () => (await desk.core.directory.tenants()).filter(({ _id }) => _id === tenantId);
-    const directory = directorySync({ ...desk.core, graph: (tenant) => graph(tenant, 'directory'), tenants, timing, log });
-    const all = { mode: 'try' as const, publicUrl: address, teamsAppId: 'app', reroutes, ...world };
-    const core = { store, directory: { ...desk.core.directory, tenants } as never };
-    const subscriptions = changeServices(all, { core, box, directory, graph, kinds });
-    return { subscriptions, directory, stop: () => subscriptions.stop() };
-  };
+  const { around = (route) => route } = options;
+  const another = processesOf({ desk, cloud, clock, tenantId, log, options });
   let process = another();
   const route = around({
     ...changeNotificationsRoute(process.subscriptions.calls),
@@ -156,13 +185,7 @@ export async function subscribedDesk(options: SubscribedDeskOptions = {}): Promi
     },
     held: () => new HeldSubscriptions(store, tenantId),
     batches: () => store.collection(changeBatchCollection).count({ tenantId, dueAt: { $gte: new Date(0) } }),
-    async users() {
-      const kept = await store.collection(directoryUserCollection).find({ tenantId, round: { $gte: 0 } }, { limit: 10_000 });
-      const here = kept.filter(({ removed }) => !removed).map(({ objectId, name, enabled }) => `${objectId} ${name} ${enabled}`);
-      const theirs = cloud.sandbox.cloud.entra.directory.users.list(contoso.tenant);
-      const there = theirs.map(({ id, displayName, accountEnabled }) => `${id.toLowerCase()} ${displayName} ${accountEnabled}`);
-      return { here: here.sort(), there: there.sort() };
-    },
+    users: () => usersOf(desk, cloud, tenantId),
     async settle() {
       await cloud.sandbox.cloud.graph.notifications.settled();
       await clock.advance(2_000);

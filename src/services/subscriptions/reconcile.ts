@@ -44,9 +44,10 @@ const notSetUp: ReadonlySet<string> = new Set(['profile-missing', 'profile-disab
 const most = 1_000;
 
 type Trouble = Omit<SubscriptionTrouble, 'since'>;
+type Named = Pick<Wish, 'key' | 'title'>;
 
-function troubleOf(error: unknown, wish?: string): Trouble {
-  const named = wish === undefined ? {} : { wish };
+function troubleOf(error: unknown, wish?: Named): Trouble {
+  const named = wish === undefined ? {} : { wish: wish.key, title: wish.title };
   if (error instanceof Failure) return { ...named, code: error.code, text: error.message, remedy: error.remedy };
   const text = 'The subscription could not be brought in order.';
   return { ...named, code: 'unexpected', text, remedy: 'It is tried again; look into the log if it happens again.' };
@@ -81,8 +82,9 @@ async function listed(graph: Graph): Promise<GraphSubscription[]> {
   return all.filter(({ id }) => typeof id === 'string' && id !== '');
 }
 
-function wishOf(step: Step): string | undefined {
-  return step.do === 'make' ? step.wish.key : step.do === 'end' ? step.held?.wish : step.held.wish;
+function wishOf(step: Step): Named | undefined {
+  if (step.do === 'make') return step.wish;
+  return step.held && { key: step.held.wish, title: step.held.title };
 }
 
 /** Brings the subscriptions that one consumer asks for in step. Answers what stood in the way. */
@@ -112,10 +114,10 @@ async function reconcileConsumer(
     const steps = planOf({ wishes, held: mine, listed: theirs, as, base, certificateId: certificate?.id, now: now() });
     const queue = new ChangeQueue(store, tenant._id);
     const carry: CarryParts = { ...parts, graph, held, queue, consumer, as, base, certificate };
-    const troubles: Trouble[] = all.slice(most).map(({ key }) => tooMany(key));
+    const troubles: Trouble[] = all.slice(most).map(tooMany);
     for (const step of steps) {
       await lease.keep();
-      log.info({ tenantId: tenant._id, step: step.do, wish: wishOf(step) }, 'a subscription is brought in order');
+      log.info({ tenantId: tenant._id, step: step.do, wish: wishOf(step)?.key }, 'a subscription is brought in order');
       const trouble = await carryOut(step, carry).then(
         () => undefined,
         (error: unknown) => met(error, parts, tenant, wishOf(step)),
@@ -125,9 +127,7 @@ async function reconcileConsumer(
     return troubles;
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
-    const one = met(error, parts, tenant);
-    const wishes = (await held.all()).filter((held) => held.consumer === consumer);
-    return [one, ...wishes.filter(({ expiresAt }) => expiresAt && expiresAt <= now()).map(({ wish }) => ({ ...one, wish }))];
+    return [met(error, parts, tenant)];
   }
 }
 
@@ -139,16 +139,16 @@ async function afterAbsence({ store, now }: ReconcileParts, tenant: Tenant, chec
     if (state === 'live') await queue.addCatchUp(`away-${slot}-${checkedAt.getTime()}`, wish, slot, now());
 }
 
-function tooMany(wish: string): Trouble {
+function tooMany({ key: wish, title }: Named): Trouble {
   const text = `A desk has at most ${most} subscriptions of one application; this one is beyond that.`;
-  return { wish, code: 'too-many-subscriptions', text, remedy: 'Its changes are found by the scheduled reads.' };
+  return { wish, title, code: 'too-many-subscriptions', text, remedy: 'Its changes are found by the scheduled reads.' };
 }
 
-function met(error: unknown, { log }: ReconcileParts, tenant: Tenant, wish?: string): Trouble {
+function met(error: unknown, { log }: ReconcileParts, tenant: Tenant, wish?: Named): Trouble {
   if (error instanceof LeaseLost) throw error;
   const trouble = troubleOf(error, wish);
   if (!notSetUp.has(trouble.code)) {
-    const about = { tenantId: tenant._id, wish, code: trouble.code, error };
+    const about = { tenantId: tenant._id, wish: wish?.key, code: trouble.code, error };
     log.warn(about, 'a subscription was not brought in order');
   }
   return trouble;

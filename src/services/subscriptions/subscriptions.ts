@@ -3,6 +3,7 @@ import type { Consumer } from '../../events/relay.ts';
 import { type Repeating, repeating } from '../../jobs/repeating.ts';
 import { type DrainParts, drainTenant } from './drain.ts';
 import { HeldSubscriptions } from './held-subscriptions.ts';
+import { lanesFor } from './lanes.ts';
 import { type ReconcileParts, reconcileTenant } from './reconcile.ts';
 import type { RefusedCalls } from './refused-calls.ts';
 import { type ChangeCalls, changeCalls } from './take-calls.ts';
@@ -43,75 +44,61 @@ const bearing: ReadonlySet<string> = new Set([
 const lookEvery = 60_000;
 const drainEvery = 15_000;
 
+/** What one tenant's lane does: works off what is due, and looks at the subscriptions where that asked for it. */
+function laneWork(parts: SubscriptionParts): (tenantId: string) => Promise<void> {
+  const { store, tenants } = parts;
+  return async (tenantId) => {
+    const tenant = (await tenants()).find(({ _id }) => _id === tenantId);
+    if (!tenant) return;
+    await drainTenant(parts, tenant);
+    const state = await new HeldSubscriptions(store, tenantId).state();
+    if (state?.nextAt.getTime() === 0) await reconcileTenant(parts, tenant);
+  };
+}
+
 /** Opens change notifications on a store. Tenants are looked at and worked off side by side, so that a slow one holds up no other. */
 export function openSubscriptions(parts: SubscriptionParts): Subscriptions {
   const { store, now, log, tenants, refused } = parts;
-  const lanes = new Map<string, Repeating>();
-  const soon = new Set<NodeJS.Timeout>();
-  const isStopped = { now: false };
-  let looking: Repeating | undefined;
   const failed = (sentence: string) => (error: unknown) => log.error({ error }, sentence);
-  const byId = async (tenantId: string) => (await tenants()).find(({ _id }) => _id === tenantId);
-
-  const lane = (tenantId: string): Repeating => {
-    const known = lanes.get(tenantId);
-    if (known) return known;
-    const run = async () => {
-      const tenant = await byId(tenantId);
-      if (!tenant) return;
-      await drainTenant(parts, tenant);
-      if ((await new HeldSubscriptions(store, tenantId).state())?.nextAt.getTime() === 0) await reconcileTenant(parts, tenant);
-    };
-    const made = repeating(drainEvery, run, failed('what Microsoft told was not worked off'));
-    lanes.set(tenantId, made);
-    return made;
-  };
+  const lanes = lanesFor(drainEvery, laneWork(parts), failed('what Microsoft told was not worked off'));
+  let looking: Repeating | undefined;
   const all = async (work: (tenant: Tenant) => Promise<unknown>): Promise<void> => {
     const ends = await Promise.allSettled((await tenants()).map(work));
     for (const end of ends) if (end.status === 'rejected') failed('the subscriptions of a tenant were not looked at')(end.reason);
   };
-  const arrived = (tenantId: string, due: number): void => {
-    if (isStopped.now) return;
-    const timer = setTimeout(() => {
-      soon.delete(timer);
-      void lane(tenantId).kick();
-    }, due + 5);
-    timer.unref();
-    soon.add(timer);
+  const lookIfDue = async (tenant: Tenant) => {
+    const due = (await new HeldSubscriptions(store, tenant._id).state())?.nextAt ?? new Date(0);
+    if (due <= now()) await reconcileTenant(parts, tenant);
+    if (looking) lanes.open(tenant._id);
   };
-  const isDue = async ({ _id }: Tenant) => ((await new HeldSubscriptions(store, _id).state())?.nextAt ?? new Date(0)) <= now();
-  const subscriptions: Subscriptions = {
-    calls: changeCalls({ ...parts, arrived }),
-    async reconcileDue() {
-      const keep = (tenantId: string, counts: { [reason: string]: number }) =>
-        new HeldSubscriptions(store, tenantId).refused(counts);
-      await refused.flush(log, keep);
-      await all(async (tenant) => ((await isDue(tenant)) ? reconcileTenant(parts, tenant) : undefined));
-      if (looking) await all(async ({ _id }) => void lane(_id));
-    },
+  const keepRefused = (tenantId: string, counts: { [reason: string]: number }) =>
+    new HeldSubscriptions(store, tenantId).refused(counts);
+  const reconcileDue = async () => {
+    await refused.flush(log, keepRefused);
+    await all(lookIfDue);
+  };
+  return {
+    calls: changeCalls({ ...parts, arrived: (tenantId, due) => lanes.kickIn(tenantId, due + 5) }),
+    reconcileDue,
     async reconcile(tenantId) {
-      const tenant = await byId(tenantId);
+      const tenant = (await tenants()).find(({ _id }) => _id === tenantId);
       if (tenant) await reconcileTenant(parts, tenant);
     },
-    drain: () => all(({ _id }) => lane(_id).kick()),
+    drain: () => all(({ _id }) => lanes.kick(_id)),
     consumer: {
       name: 'subscriptions',
       async consume(tenant, { type }) {
         if (!bearing.has(type)) return;
         await new HeldSubscriptions(store, tenant._id).want();
-        if (looking) arrived(tenant._id, 1_000);
+        if (looking) lanes.kickIn(tenant._id, 1_000);
       },
     },
     start() {
-      looking = repeating(lookEvery, () => subscriptions.reconcileDue(), failed('subscriptions were not looked at'));
+      looking = repeating(lookEvery, reconcileDue, failed('subscriptions were not looked at'));
     },
     async stop() {
-      isStopped.now = true;
-      for (const timer of soon) clearTimeout(timer);
       await looking?.stop();
-      await Promise.all([...lanes.values()].map((one) => one.stop()));
-      lanes.clear();
+      await lanes.stop();
     },
   };
-  return subscriptions;
 }
