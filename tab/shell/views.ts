@@ -17,5 +17,16 @@ export interface ViewEntry {
 /** Every page, one line each; the navigation is in this order. */
 export const views: readonly ViewEntry[] = [
   { path: '/', load: () => import('../views/my-work/my-work.tsx'), nav: { title: 'nav.work', icon: 'work' } },
+  {
+    path: '/search',
+    load: () => import('../views/search/search.tsx'),
+    nav: { title: 'nav.search', icon: 'search', grant: 'ticket.read' },
+  },
+  {
+    path: '/approvals',
+    load: () => import('../views/approvals/approvals.tsx'),
+    nav: { title: 'nav.approvals', icon: 'approvals', grant: 'approval.read' },
+  },
+  { path: '/time', load: () => import('../views/time/time.tsx'), nav: { title: 'nav.time', icon: 'time', grant: 'time.write' } },
   { path: '/records/:kind/:id', load: () => import('../views/record/record.tsx') },
 ];

@@ -1,10 +1,11 @@
 import type { en } from '../en/all.ts';
 import type { Translation } from '../text.ts';
 import { formsDe } from './forms.ts';
+import { listsDe } from './lists.ts';
 import { recordDe } from './record.ts';
 import { shellDe } from './shell.ts';
 import { wordsDe } from './words.ts';
 import { workDe } from './work.ts';
 
 /** German; the compiler holds it against the English keys. */
-export const de: Translation<typeof en> = { ...shellDe, ...workDe, ...wordsDe, ...recordDe, ...formsDe };
+export const de: Translation<typeof en> = { ...shellDe, ...workDe, ...wordsDe, ...recordDe, ...listsDe, ...formsDe };

@@ -105,6 +105,8 @@ function Day({ day }: { day: Overview }) {
   const readsTasks = useGrant('task.read');
   const decides = useGrant('approval.decide');
   const times = useGrant('time.write');
+  const due = new Set(day.dueToday.map(({ ref }) => ref.id));
+  const clocks = day.clocks.filter(({ ref }) => !due.has(ref.id));
   const all = (
     <PageLink to="/approvals" aria-label={t('work.all.approvals')}>
       {t('work.all')}
@@ -135,8 +137,8 @@ function Day({ day }: { day: Overview }) {
         {readsTickets && (
           <Part
             title={t('work.clocks')}
-            rows={day.clocks.slice(0, clocksShown)}
-            count={day.clocks.length}
+            rows={clocks.slice(0, clocksShown)}
+            count={clocks.length}
             empty={t('work.clocks.empty')}
           />
         )}

@@ -54,3 +54,13 @@ export function SlaClocks({ sla }: { sla: readonly SlaTargetView[] }) {
     </Panel>
   );
 }
+
+/** The clock that runs out first, in a line. */
+export function NextClock({ sla }: { sla: readonly SlaTargetView[] }) {
+  const texts = useTexts();
+  const now = useNow(30);
+  const next = sla.find(({ doneAt }) => doneAt === undefined);
+  if (!next) return null;
+  const { tone, text } = clockWords(next, texts, now);
+  return <Pressing tone={tone} text={`${texts.t(`clock.${next.what}`)}: ${text}`} />;
+}

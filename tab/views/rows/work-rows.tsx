@@ -1,47 +1,18 @@
-import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { mergeClasses, Text } from '@fluentui/react-components';
 import type { WorkRow } from '../../../shared/api/query-data.ts';
 import { useMe } from '../../client/desk-context.ts';
 import { Link } from '../../router/router.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { dueWords } from './due-words.ts';
 import { pathOf } from './path-of.ts';
+import { useRowStyles } from './row-styles.ts';
 import { Pressing, Toned } from './toned.tsx';
 import { useNow } from './use-now.ts';
 import { wordOf } from './word-of.ts';
 
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  link: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    boxSizing: 'border-box',
-    minBlockSize: '44px',
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-  line: { borderBlockStartWidth: '1px', borderBlockStartStyle: 'solid', borderBlockStartColor: tokens.colorNeutralStroke3 },
-  title: { overflowWrap: 'anywhere' },
-  number: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, marginInlineEnd: '0.35em' },
-  meta: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXS,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-    overflowWrap: 'anywhere',
-  },
-});
-
 /** What a row tells beside its title. */
 function Meta({ row, showAssignee }: { row: WorkRow; showAssignee: boolean }) {
-  const styles = useStyles();
+  const styles = useRowStyles();
   const texts = useTexts();
   const { zone } = useMe();
   const now = useNow();
@@ -63,7 +34,7 @@ function Meta({ row, showAssignee }: { row: WorkRow; showAssignee: boolean }) {
 
 /** One record of a list of work, as a link to its page. */
 export function WorkLink({ row, showAssignee = false, line = false }: { row: WorkRow; showAssignee?: boolean; line?: boolean }) {
-  const styles = useStyles();
+  const styles = useRowStyles();
   return (
     <Link to={pathOf(row.ref)} className={mergeClasses(styles.link, line && styles.line)}>
       <Text weight="semibold" className={styles.title}>
@@ -77,7 +48,7 @@ export function WorkLink({ row, showAssignee = false, line = false }: { row: Wor
 
 /** Records one below the other, with what presses. */
 export function WorkRows({ rows, showAssignee = false }: { rows: readonly WorkRow[]; showAssignee?: boolean }) {
-  const styles = useStyles();
+  const styles = useRowStyles();
   return (
     <ul className={styles.list}>
       {rows.map((row, index) => (

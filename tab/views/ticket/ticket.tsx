@@ -6,7 +6,7 @@ import { Description } from '../record/description.tsx';
 import { HeldReplies } from '../record/held-replies.tsx';
 import { RecordFrame } from '../record/record-frame.tsx';
 import { RunningHere } from '../record/running-here.tsx';
-import { SlaClocks } from '../record/sla-clocks.tsx';
+import { NextClock, SlaClocks } from '../record/sla-clocks.tsx';
 import { Timeline } from '../record/timeline.tsx';
 import { Toned } from '../rows/toned.tsx';
 import { wordOf } from '../rows/word-of.ts';
@@ -22,6 +22,7 @@ export function TicketPage({ record }: { record: TicketView }) {
       <Toned tone={record.status.tone} text={wordOf(texts, 'status', record.status)} />
       <Toned tone={record.priority.tone} text={wordOf(texts, 'priority', record.priority)} />
       {record.escalation && <Toned tone="attention" text={texts.t('row.escalated')} />}
+      <NextClock sla={record.sla} />
     </>
   );
   return (
