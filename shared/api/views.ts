@@ -84,7 +84,7 @@ export interface SlaTargetView {
   text: string;
 }
 
-/** A ticket. */
+/** A ticket with its clocks, its history and what is held on it. */
 export interface TicketView extends ViewBase<'ticket'> {
   number: number;
   description: string;
@@ -107,7 +107,7 @@ export interface TicketView extends ViewBase<'ticket'> {
   source?: { link?: string; author: string };
 }
 
-/** A task. */
+/** A task with its day and its history. */
 export interface TaskView extends ViewBase<'task'> {
   number: number;
   description: string;

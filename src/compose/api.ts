@@ -96,7 +96,7 @@ export function apiFor(options: ApiOptions): Api {
     reference,
     log,
     link: (ref) => recordLink(settings.publicUrl, ref),
-    facts: { version: packageJson.version, publicUrl: settings.publicUrl },
+    version: packageJson.version,
     origins: [settings.publicUrl],
   });
   return { routes, stop: async () => feed.stop() };

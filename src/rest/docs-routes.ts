@@ -8,14 +8,14 @@ import type { RestParts } from './parts.ts';
 import { privateHeaders } from './private-headers.ts';
 
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Deskhand REST interface</title><link rel="stylesheet" href="${apiAddresses.docs}/swagger-ui.css"></head>
+<title>Deskhand REST interface</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${apiAddresses.docs}/swagger-ui.css"></head>
 <body><div id="page"></div><noscript>This page needs scripts; the document itself is at ${apiAddresses.openApi}.</noscript>
 <script src="${apiAddresses.docs}/swagger-ui-bundle.js"></script><script src="${apiAddresses.docs}/start.js"></script></body></html>`;
 
 const start = `SwaggerUIBundle({ url: '${apiAddresses.openApi}', dom_id: '#page', deepLinking: true, docExpansion: 'none', filter: true, validatorUrl: null });`;
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const files: { readonly [name: string]: string } = {
   'swagger-ui.css': 'text/css; charset=utf-8',
@@ -35,8 +35,8 @@ async function fileNamed(name: string): Promise<HttpAnswer> {
 }
 
 /** `GET /api/openapi.json`, and the page that shows it; all of it comes from this machine. */
-export function docsRoutes({ core }: Pick<RestParts, 'core'>, facts: { version: string; publicUrl: string }): Route[] {
-  const document = () => openApiOf(core.registry.definitions, facts);
+export function docsRoutes({ core, version }: Pick<RestParts, 'core' | 'version'>): Route[] {
+  const document = () => openApiOf(core.registry.definitions, version);
   return [
     {
       method: 'GET',

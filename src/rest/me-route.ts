@@ -28,7 +28,7 @@ function meOf(registry: Registry, caller: Caller): Me {
   };
 }
 
-/** `GET /api/me`. */
+/** `GET /api/me`: who is signed in, and what they may use from here. */
 export function meRoute(parts: RestParts): Route {
   return privateRoute(parts, {
     method: 'GET',

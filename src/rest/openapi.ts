@@ -6,11 +6,6 @@ import { rolesWith } from '../../shared/policy/grants.ts';
 import type { Definition } from '../actions/registry.ts';
 import { answerSchemas } from './answer-schemas.ts';
 
-interface Facts {
-  version: string;
-  publicUrl: string;
-}
-
 const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const problem = (description: string) => ({
   description,
@@ -139,7 +134,7 @@ const fixedPaths = {
 };
 
 /** The OpenAPI 3.1 document of the interface: every action and query of the registry, and nothing that is not there. */
-export function openApiOf(definitions: readonly Definition[], { version, publicUrl }: Facts): object {
+export function openApiOf(definitions: readonly Definition[], version: string): object {
   const sorted = [...definitions].sort((a, b) => a.name.localeCompare(b.name));
   const paths = sorted.map((one): [string, object] =>
     one.type === 'action' ? [actionAddress(one.name), actionPath(one)] : [`/api/queries/${one.name}`, queryPath(one)],
@@ -149,7 +144,7 @@ export function openApiOf(definitions: readonly Definition[], { version, publicU
   return {
     openapi: '3.1.0',
     info: { title: 'Deskhand', version, description, license: { name: 'MIT', identifier: 'MIT' } },
-    servers: [{ url: publicUrl }],
+    servers: [{ url: '/' }],
     security: [{ entra: [] }],
     tags: [...new Set(['sign-in', 'changes', ...sorted.map(({ name }) => name.split('.')[0]!)])].map((name) => ({ name })),
     paths: { ...fixedPaths, ...Object.fromEntries(paths) },

@@ -23,8 +23,8 @@ export interface RestParts {
   reference(): string;
   log: Log;
   link(ref: RecordReference): string | undefined;
-  /** Which Deskhand this is, and where people reach it. */
-  facts: { version: string; publicUrl: string };
+  /** Which Deskhand this is. */
+  version: string;
   /** Addresses whose pages may call, beside the one that is called. */
   origins: readonly string[];
 }

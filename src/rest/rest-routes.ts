@@ -9,12 +9,5 @@ import type { RestParts } from './parts.ts';
 
 /** Everything under `/api` that is derived from the registry, and its description. */
 export function restRoutes(parts: RestParts): Route[] {
-  return [
-    configRoute(parts),
-    meRoute(parts),
-    eventRoute(parts),
-    ...callRoutes(parts),
-    packageRoute(parts),
-    ...docsRoutes(parts, parts.facts),
-  ];
+  return [configRoute(parts), meRoute(parts), eventRoute(parts), ...callRoutes(parts), packageRoute(parts), ...docsRoutes(parts)];
 }

@@ -6,7 +6,7 @@ import { capabilityOff } from '../actions/switched-off.ts';
 import type { HttpRequest } from '../http/route.ts';
 import type { RestParts } from './parts.ts';
 
-/** Who calls. */
+/** Who calls, through which surface, and for how long their sign-in lasts. */
 export interface Visitor {
   caller: Caller;
   signedOut: boolean;

@@ -172,7 +172,7 @@ describe('Two desks behind one REST interface', function () {
       log,
       link: () => undefined,
       appPackage: async () => ({ name: 'x.zip', zip: new Uint8Array() }),
-      facts: { version: '0', publicUrl: 'http://127.0.0.1' },
+      version: '0',
       origins: [],
     });
     const server = await startServer({ host: '127.0.0.1', port: 0, routes, log, reference: () => 'REF-1' });
