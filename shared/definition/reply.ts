@@ -1,5 +1,6 @@
 import type { Check } from '../domain/check.ts';
 import type { RecordKind, RecordReference } from '../domain/records.ts';
+import type { Snippet } from '../domain/setup-snippets.ts';
 
 /** One row of a list: the record, and how it reads. */
 export interface ListItem {
@@ -30,6 +31,8 @@ export interface Reply {
   list?: List;
   /** What was asked as data, for surfaces that show more than sentences; plain values, nothing secret. */
   data?: object;
+  /** Commands to be pasted elsewhere, for surfaces that show more than sentences. */
+  snippets?: readonly Snippet[];
   /** What was looked at, in its order; `text` names what is not well. */
   checks?: readonly Check[];
   /** It was done, and what it found is bad: a test that did not pass, a check that is not met. */

@@ -1,5 +1,6 @@
 import { defineQuery } from '../definition/action.ts';
 import { profileFacts } from '../domain/microsoft-profile.ts';
+import { setupSnippets } from '../domain/setup-snippets.ts';
 import { registrationFacts } from '../domain/teams-addresses.ts';
 import { profileIdFor } from '../domain/teams-integration.ts';
 import { Failure } from '../errors/failure.ts';
@@ -35,6 +36,8 @@ export const teamsSetup = defineQuery({
       `Consent link: ${facts.consentLink}`,
     ];
     const data = { profile: profileFacts(profile, bindings?.defaultProfile === id), ...facts, permissions };
-    return { text: sentences.filter(Boolean).join(' '), data };
+    const { clientId, entraTenantId } = profile;
+    const snippets = setupSnippets({ ...facts, clientId, entraTenantId, permissions });
+    return { text: sentences.filter(Boolean).join(' '), snippets, data: { ...data, snippets } };
   },
 });

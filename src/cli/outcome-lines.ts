@@ -48,11 +48,15 @@ export function checkLines(checks: readonly Check[], color: boolean): string[] {
   });
 }
 
+function snippetLines({ snippets = [] }: Reply): string[] {
+  return snippets.flatMap(({ title, text }) => ['', `# ${title}`, text]);
+}
+
 /** What a person reads of a reply: its sentence, its checks, and its list in columns, each row with the name by which other commands take it. */
 export function replyLines(reply: Reply, color: boolean): string[] {
   // The sentence names again what the checks say, for surfaces that show nothing else.
   if (reply.checks) return [...checkLines(reply.checks, color), '', reply.text.split('. ')[0]!.replace(/\.?$/, '.')];
-  const rows = listLines(reply);
+  const rows = [...listLines(reply), ...snippetLines(reply)];
   return reply.list && reply.text === reply.list.empty ? rows : [reply.text, ...rows];
 }
 

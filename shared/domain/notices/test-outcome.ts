@@ -27,6 +27,11 @@ const reasons: { readonly [reason in SkipReason]: readonly [text: string, next: 
   superseded: ['A newer one took its place.', 'Nothing has to be done.'],
 };
 
+/** Every reason with its sentence about a person of that name, and what to do: for the page of errors. */
+export function skipMeanings(name: string): { code: string; text: string; remedy: string }[] {
+  return Object.entries(reasons).map(([code, [text, remedy]]) => ({ code, text: text.replace('{name}', name), remedy }));
+}
+
 /** What came of sending `what` (“The test message”) to a person, as a finding. */
 export function toldOutcome(outcome: TestOutcome, what: string, name: string): Told {
   if (outcome.state === 'sent') return { ok: true, text: `${what} to ${name} was taken by Teams.` };

@@ -81,6 +81,11 @@ const meanings: { readonly [code in TokenCode]: { kind: FailureKind; text(name: 
   },
 };
 
+/** Every code with its sentence about a profile of that name, and what to do: for the page of errors. */
+export function tokenMeanings(name: string): { code: string; text: string; remedy: string }[] {
+  return Object.entries(meanings).map(([code, { text, remedy }]) => ({ code, text: text(name), remedy }));
+}
+
 /** AADSTS numbers to the port's codes; the one table. Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 const byNumber: { readonly [aadsts: string]: TokenCode } = {
   '7000215': 'secret-wrong',

@@ -101,7 +101,10 @@ function permissions({ facts }: DiagnosisParts, { profile, token }: Trail): Find
     return { ok: false, code: 'consent-missing', text: 'Nobody has consented to any permission yet.', next: remedy };
   if (now.length > 0)
     return { ok: false, code: 'permission-missing', text: `Consent is missing for ${listed(now)}`, next: remedy };
-  if (later.length > 0) return { text: `Everything needed now is consented to. Later also: ${listed(later)}`, next: remedy };
+  if (later.length > 0) {
+    const next = 'With the first mailbox: give it by RBAC for Applications, for single mailboxes; “teams setup” shows how.';
+    return { text: `Everything needed now is consented to. For mailboxes also: ${listed(later)}`, next };
+  }
   return { text: 'Everything that is needed is consented to.' };
 }
 
