@@ -1,3 +1,4 @@
+import type { ChangeNotifications } from '../domain/change-notifications.ts';
 import type { Check } from '../domain/check.ts';
 import type { DirectoryRun } from '../domain/directory-run.ts';
 import type { ProfileStatus } from '../domain/microsoft-profile.ts';
@@ -97,6 +98,20 @@ export interface NoticeFacts {
   };
 }
 
+/** `desk.health`: what left by day, oldest first, and calls by hour. */
+export interface DeskHealth {
+  deliveries: { on: string; arrived: number; waiting: number; skipped: number; failed: number; uncertain: number }[];
+  /** There were more than are counted: the first days may be short of some. */
+  isCut: boolean;
+  calls: { since: Instant; hours: { at: Instant; done: number; refused: number; failed: number }[] };
+}
+
+/** `subscription.list`, as it comes over the wire. */
+export type SubscriptionFacts = OnWire<ChangeNotifications>;
+
+/** A value as JSON carries it: instants as text. */
+type OnWire<T> = T extends Date ? Instant : T extends object ? { [K in keyof T]: OnWire<T[K]> } : T;
+
 /** What `data` of an action of the set-up holds, by the name of the action. */
 export interface SetupResults {
   'teams.diagnose': { checks: Check[] };
@@ -113,4 +128,6 @@ export interface SetupData {
   'delivery.list': DeliveryPage;
   'delivery.show': DeliveryFacts;
   'notice.preferences': NoticeFacts;
+  'desk.health': DeskHealth;
+  'subscription.list': SubscriptionFacts;
 }

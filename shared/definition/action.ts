@@ -1,3 +1,4 @@
+import type { CallHour } from '../domain/call-hour.ts';
 import type { Member } from '../domain/member.ts';
 import type { Aggregate, DomainEvent, RecordKind } from '../domain/records.ts';
 import type { Failure } from '../errors/failure.ts';
@@ -50,6 +51,8 @@ export interface RunContext extends Desk {
   definition(name: string): Pick<Action | Query, 'type' | 'name' | 'title' | 'permission'> | undefined;
   /** All that there is to do and to ask. */
   definitions: readonly Pick<Action | Query, 'type' | 'name' | 'title' | 'permission'>[];
+  /** What the desk asked and did in the last 24 hours, as far as this process knows. */
+  calls(): { since: Date; hours: CallHour[] };
   /** Where secrets are sealed and profiles are tried out. */
   microsoft: MicrosoftSetup;
   /** Takes a line for each step of long work; `undefined` where nobody watches, and then nobody waits long either. */

@@ -9,6 +9,7 @@ import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
 import type { Relay } from '../events/relay.ts';
 import { noMicrosoft } from '../identity/no-microsoft.ts';
 import { openDesk, type StoredDesk } from '../records/desk.ts';
+import { CallTally } from './call-tally.ts';
 import { eventsOf } from './change-events.ts';
 import { commit } from './commit.ts';
 import { derivedId } from './keys.ts';
@@ -59,13 +60,22 @@ type Values = Record<string, unknown>;
 export class Door {
   readonly #parts: DoorParts;
   readonly #lanes = new Lanes();
+  readonly #tally: CallTally;
 
   constructor(parts: DoorParts) {
     this.#parts = parts;
+    this.#tally = new CallTally(parts.now);
   }
 
   /** Asks or does this for the caller. */
   async execute(definition: Definition, raw: Record<string, unknown>, caller: Caller, call: Call): Promise<Outcome> {
+    const outcome = await this.#carryOut(definition, raw, caller, call);
+    const came = outcome.ok ? 'done' : outcome.failure.kind === 'unexpected' ? 'failed' : 'refused';
+    if (caller.surface !== 'system') this.#tally.note(caller.tenant._id, came);
+    return outcome;
+  }
+
+  async #carryOut(definition: Definition, raw: Record<string, unknown>, caller: Caller, call: Call): Promise<Outcome> {
     let subject: Subject | undefined;
     const once = () =>
       this.#once(definition, raw, caller, call, undefined, (found) => {
@@ -134,7 +144,7 @@ export class Door {
     if (receipt && definition.type === 'action') return duplicateOf(definition, receipt.text, subject!);
     const refused = refusal(definition, caller.actor, subject?.record);
     const { registry, microsoft = noMicrosoft } = this.#parts;
-    const context = runContext(desk, { registry, microsoft }, caller, now, call);
+    const context = runContext(desk, { registry, microsoft, tally: this.#tally }, caller, now, call);
     if (call.expectedVersion !== undefined && subject && subject.record.version !== call.expectedVersion)
       throw (definition.type === 'action' && definition.against?.(context, values as never)) || stale(subject);
     if (refused) throw refused;

@@ -6,6 +6,7 @@ import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
 import type { StoredDesk } from '../records/desk.ts';
+import type { CallTally } from './call-tally.ts';
 import type { Committed } from './commit.ts';
 import type { Call, Outcome } from './execute.ts';
 import { derivedId } from './keys.ts';
@@ -80,7 +81,7 @@ export function stale(subject: Subject): Failure {
 /** What `run` is given; its ids are the same whenever the same key runs again. */
 export function runContext(
   desk: StoredDesk,
-  { microsoft, registry }: { microsoft: MicrosoftSetup; registry: Registry },
+  { microsoft, registry, tally }: { microsoft: MicrosoftSetup; registry: Registry; tally: CallTally },
   caller: Caller,
   now: Date,
   { key, progress }: Pick<Call, 'key' | 'progress'>,
@@ -93,5 +94,7 @@ export function runContext(
   const createdId = (kind: RecordKind) => derivedId(caller.tenant._id, kind, key);
   const definition = (name: string) => registry.find(name);
   const { definitions } = registry;
-  return { ...desk, actor: caller.actor, caller, now, key, newId, createdId, definition, definitions, microsoft, progress };
+  const calls = () => tally.of(caller.tenant._id);
+  const ofCall = { actor: caller.actor, caller, now, key, newId, createdId, progress };
+  return { ...desk, ...ofCall, definition, definitions, calls, microsoft };
 }
