@@ -19,6 +19,7 @@ describe('the settings', () => {
       port: 3978,
       data: '.data',
       mode: 'try',
+      apiRate: 600,
       sandboxPort: 3979,
       publicUrl: 'http://127.0.0.1:3978',
     });
@@ -31,12 +32,18 @@ describe('the settings', () => {
   });
 
   it('can each be given as flag and as variable', () => {
-    const valid: Record<string, string> = { port: '81', 'sandbox-port': '82', mode: 'live', host: '127.0.0.2' };
+    const valid: Record<string, string> = { port: '81', 'sandbox-port': '82', 'api-rate': '83', mode: 'live', host: '127.0.0.2' };
     for (const { flag, variable } of settingList) {
       const value = valid[flag] ?? 'https://value.example';
       assert.deepEqual(readSettings([`--${flag}=${value}`], {}), readSettings([], { [variable]: value }), flag);
       assert.notDeepEqual(readSettings([], { [variable]: value }), readSettings([], {}), variable);
     }
+  });
+
+  it('take a whole number of REST calls a minute, and nothing else', () => {
+    assert.equal(readSettings(['--api-rate=5'], {}).apiRate, 5);
+    for (const rate of ['0', '-1', '1.5', 'many', '1e9'])
+      assert.throws(() => readSettings([`--api-rate=${rate}`], {}), { code: 'bad-rate' }, rate);
   });
 
   it('choose live mode as soon as anything of Microsoft’s is set or other machines can come in', () => {
