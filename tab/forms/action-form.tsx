@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Answer } from '../../shared/api/answers.ts';
 import type { DescribedDefinition } from '../../shared/api/describe-definition.ts';
 import type { DescribedInput } from '../../shared/fields/describe-inputs.ts';
@@ -50,7 +50,7 @@ function OneField({ input, form, nameOf }: { input: DescribedInput; form: FormUs
   return (
     <>
       <Field
-        label={required || input.kind === 'toggle' ? label : `${label} (${t('form.optional')})`}
+        label={input.optional && input.kind !== 'toggle' ? `${label} (${t('form.optional')})` : label}
         required={required}
         {...(hint !== undefined && { hint })}
         {...(problem !== undefined && { validationMessage: problem, validationState: 'error' as const })}
@@ -71,15 +71,21 @@ export function ActionForm({ focusFirst = true, onCancel, ...props }: ActionForm
   const element = useRef<HTMLFormElement>(null);
   const nameOf = (input: string) => `${definition.name}.${input}`;
   useEffect(() => {
-    if (focusFirst) focusOn(element.current, 'input, textarea, select');
+    if (!focusFirst) return;
+    // A dialog puts the focus on its first button when it opens; the first field is what was opened for.
+    const frame = requestAnimationFrame(() => focusOn(element.current, 'input, textarea, select'));
+    return () => cancelAnimationFrame(frame);
   }, [focusFirst]);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     event.stopPropagation();
     if (!(await form.submit())) requestAnimationFrame(() => focusOn(element.current, '[aria-invalid=true]'));
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(event);
+  };
   return (
-    <form className={styles.form} noValidate onSubmit={submit} ref={element} aria-label={definition.title}>
+    <form className={styles.form} noValidate onSubmit={submit} onKeyDown={onKeyDown} ref={element} aria-label={definition.title}>
       {form.isKept && (
         <Text size={200} className={styles.kept}>
           {t('form.kept')}

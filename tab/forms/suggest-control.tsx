@@ -10,7 +10,8 @@ import type { ControlProps } from './control.tsx';
 const pause = 200;
 
 const useStyles = makeStyles({
-  box: { minInlineSize: 0 },
+  box: { minWidth: 0, width: '100%' },
+  input: { minWidth: 0 },
   list: { maxBlockSize: '18rem' },
   option: { display: 'flex', flexDirection: 'column', minInlineSize: 0, overflowWrap: 'anywhere' },
   detail: { color: tokens.colorNeutralForeground3 },
@@ -67,6 +68,7 @@ export function SuggestControl({ input, value, onChange, ...field }: ControlProp
       onOptionSelect={(_event, { optionValue, optionText }) => {
         if (optionValue !== undefined) choose(optionValue, optionText ?? optionValue);
       }}
+      input={{ className: styles.input }}
       listbox={{ className: styles.list }}
     >
       {isPerson && !isTyped && (

@@ -26,6 +26,9 @@ const useStyles = makeStyles({
 /** Done at one press, without asking for what could be said beside it. */
 const atOnce = new Set(['timer.start', 'timer.switch']);
 
+/** Never the one thing that a page asks for. */
+const takesBack = new Set(['approval.withdraw', 'time-entry.remove']);
+
 function needsForm(definition: DescribedDefinition): boolean {
   const { inputs, scope, name } = definition;
   return !atOnce.has(name) && shownInputs(inputs, { [scope!]: '' }).length > 0;
@@ -51,7 +54,7 @@ function ActButton({ record, definition, open, isFirst }: ActProps & { isFirst: 
   const { start, isPending } = useStart(record, definition, open);
   return (
     <Button
-      appearance={isFirst ? 'primary' : 'secondary'}
+      appearance={isFirst && !takesBack.has(definition.name) ? 'primary' : 'secondary'}
       icon={<ActIcon name={definition.name} />}
       disabledFocusable={isPending}
       data-action={definition.name}

@@ -1,15 +1,10 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { RecordView, TimelineEntry } from '../../../shared/api/views.ts';
+import type { RecordView } from '../../../shared/api/views.ts';
 import { useMe } from '../../client/desk-context.ts';
 import { useTexts } from '../../text/use-texts.ts';
-
-/** The newest line of a history that somebody else made after that instant. */
-export function newestOfOthers(record: RecordView, since: string, me: string): TimelineEntry | undefined {
-  const timeline = 'timeline' in record ? record.timeline : [];
-  return timeline.findLast(({ author, at }) => author.id !== me && at > since);
-}
+import { newestOfOthers } from './history.ts';
 
 /** Says who changed the record while it was open here; what somebody did themselves is not told again. */
 export function ChangedNotice({ record }: { record: RecordView }) {

@@ -5,7 +5,7 @@ import { useTexts } from '../../text/use-texts.ts';
 import { RecordLink } from '../rows/record-link.tsx';
 import { useNow } from '../rows/use-now.ts';
 import { factsOf } from './facts-of.ts';
-import { queryFor } from './use-record.ts';
+import { queryFor } from './query-for.ts';
 
 const useStyles = makeStyles({
   facts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: 0 },

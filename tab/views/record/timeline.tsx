@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { TimelineEntry } from '../../../shared/api/views.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
+import { linesOf, type Part } from './history.ts';
 import { TimelineLine } from './timeline-line.tsx';
 
 const step = 50;
@@ -12,19 +13,6 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   muted: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
-
-type Part = 'all' | 'talk' | 'work';
-
-const parts: { readonly [part in Part]: (entry: TimelineEntry) => boolean } = {
-  all: () => true,
-  talk: ({ kind }) => kind === 'note' || kind === 'reply' || kind === 'contact-message',
-  work: ({ kind }) => kind === 'time' || kind === 'change',
-};
-
-/** The lines of a part of the history, newest first. */
-export function linesOf(timeline: readonly TimelineEntry[], part: Part): TimelineEntry[] {
-  return timeline.filter(parts[part]).reverse();
-}
 
 /** The history of a record, newest first, with who can read each line. `coming` are lines on their way to the server. */
 export function Timeline({
