@@ -28,7 +28,7 @@ export const testMessage = defineAction({
       channel: 'teams',
       state: outcome.state,
       ...(code !== undefined && { reason: code }),
-      recipient: to._id,
+      recipient: to.mail,
       at: now,
     } satisfies Partial<Delivery>;
     return {

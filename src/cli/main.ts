@@ -24,6 +24,13 @@ async function confirm(question: string): Promise<boolean> {
   return /^y(es)?$/i.test(said.trim());
 }
 
+// Whoever reads the output may stop reading (`| head`): what is done is done, and there is nobody left to tell.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? 0);
+  });
+
 const terminal: Terminal = { readFile: readText, variable: (name) => process.env[name], ...(sitsThere && { confirm }) };
 
 process.exitCode = await runCli(process.argv.slice(2), {
