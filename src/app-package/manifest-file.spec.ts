@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,8 @@ describe('the manifest file', () => {
   });
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'deskhand-manifest-'));
-    copy = join(folder, 'manifest.json');
+    copy = join(folder, 'appPackage', 'manifest.json');
+    await mkdir(join(folder, 'appPackage'));
     await writeFile(copy, await readFile(real));
   });
   afterEach(() => rm(folder, { recursive: true }));
@@ -54,10 +55,29 @@ describe('the manifest file', () => {
     assert.equal(isUpToDate(registryOf([{ ...first!, summary: 'Something else.' }, ...rest]), copy), false);
   });
 
+  it('goes with a language file for each language and a registration, and is stale when one is missing or differs', async () => {
+    updateManifest(registry, copy);
+    for (const name of ['appPackage/languages/de.json', 'appPackage/languages/qps-ploc.json', 'infra/aad.manifest.json']) {
+      const path = join(folder, name);
+      const made = await readFile(path, 'utf8');
+      assert.equal(made, await readFile(new URL(`../../${name}`, import.meta.url), 'utf8'), name);
+      for (const text of [made.replace(/"(?=,?\n)/, 'x"'), '{', '']) {
+        await writeFile(path, text);
+        assert.equal(isUpToDate(registry, copy), false, name);
+      }
+      await rm(path);
+      assert.equal(isUpToDate(registry, copy), false, name);
+      updateManifest(registry, copy);
+    }
+    assert.equal(isUpToDate(registry, copy), true);
+  });
+
   it('is read with its places filled in, those without a value left as they are', async () => {
     const manifest = await readManifest({ BOT_ID: 'b-1' });
     const [bot] = manifest['bots'] as { botId: string }[];
     assert.equal(bot?.botId, 'b-1');
+    const hostile = await readManifest({ HOST: 'a"b\\c\n$&' });
+    assert.deepEqual(hostile['validDomains'], ['a"b\\c\n$&']);
     assert.match(String(manifest['id']), /^\$\{\{TEAMS_APP_ID\}\}$/);
   });
 });

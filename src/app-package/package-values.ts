@@ -16,7 +16,7 @@ export interface PackageValues {
   HOST: string;
 }
 
-/** Their names. */
+/** The names of the values that a package needs, all of them. */
 export const packageValueNames = ['TEAMS_APP_ID', 'BOT_ID', 'AAD_APP_CLIENT_ID', 'HOST'] as const;
 
 /** The app id of try mode, where no registration is needed. */

@@ -7,9 +7,12 @@ const hostPlace = '$' + '{{HOST}}';
 /** Values of the `${{NAME}}` places of the app package's files, by name. */
 export type PlaceValues = { readonly [name: string]: string };
 
-/** A text with its `${{NAME}}` places filled in. Places without a value stay as they are. */
+/** A JSON text with the `${{NAME}}` places in its strings filled in. Places without a value stay as they are. */
 export function filledIn(text: string, values: PlaceValues): string {
-  return text.replace(/\$\{\{(\w+)\}\}/g, (all, name: string) => values[name] ?? all);
+  return text.replace(/\$\{\{(\w+)\}\}/g, (all, name: string) => {
+    const value = values[name];
+    return value === undefined ? all : JSON.stringify(value).slice(1, -1);
+  });
 }
 
 /** The manifest of the app package with its places filled in. With a `publicUrl`, this installation's pages are at that address instead of at https on the host: Teams takes only https, the sandbox takes what there is. */

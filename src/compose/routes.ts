@@ -1,6 +1,7 @@
 import type { Bot } from '../../bot/desk/start-bot.ts';
 import { changeNotificationsRoute } from '../http/change-notifications.ts';
 import { homePage } from '../http/home-page.ts';
+import { noticePages } from '../http/notice-pages.ts';
 import { recordPage } from '../http/record-page.ts';
 import type { Route } from '../http/route.ts';
 import type { ChangeCalls } from '../services/subscriptions/take-calls.ts';
@@ -22,5 +23,14 @@ export interface RouteParts {
 
 /** What the server answers beside health: the bot's endpoint, the REST interface and the pages. */
 export function routesOf({ bot, api, told, connect, tab, teamsClient }: RouteParts): readonly Route[] {
-  return [...bot.routes, ...api.routes, changeNotificationsRoute(told), ...connect, ...tab, recordPage, homePage(teamsClient)];
+  return [
+    ...bot.routes,
+    ...api.routes,
+    changeNotificationsRoute(told),
+    ...connect,
+    ...tab,
+    ...noticePages,
+    recordPage,
+    homePage(teamsClient),
+  ];
 }
