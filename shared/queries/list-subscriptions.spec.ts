@@ -52,6 +52,11 @@ describe('subscription.list', () => {
     const times = { expiresAt: inHours(24), renewAt: inHours(12), lastAt: inHours(-1) };
     await (await held()).add({ ...facts, ...more, ...times, current: true });
     assert.equal(await ask(), 'Users: told of as it happens until Fri 20 Nov 2026, 12:00, renewed before, last told of 1 h ago.');
+    await (await held()).ran(0, { ...ran, troubles: [trouble] });
+    assert.match(
+      await ask(),
+      /^Microsoft could not be asked lately what it tells this desk of\. .* Users: told of as it happens until/,
+    );
     const { tenantId } = await desk().member('ada');
     const queue = new ChangeQueue(desk().core.store, tenantId);
     await queue.addCatchUp('one', 'users', 's', inHours(0));

@@ -24,6 +24,9 @@ interface Times {
 }
 
 function heads({ subscriptions, trouble, checkedAt }: ChangeNotifications): string[] {
+  const isAny = subscriptions.some(({ state }) => state === 'live');
+  if (trouble && isAny)
+    return [`Microsoft could not be asked lately what it tells this desk of. ${trouble.text} ${trouble.remedy}`];
   if (trouble) return [`Microsoft does not tell this desk of changes as they happen. ${trouble.text} ${trouble.remedy}`];
   if (subscriptions.length > 0) return [];
   if (checkedAt === undefined)

@@ -39,6 +39,8 @@ export interface ChangeBatch {
   tokens?: string[];
   /** Digest of the call, so that the same one is not kept twice while it waits. */
   digest: string;
+  /** Nobody told it: the desk itself wants everything read. */
+  own?: true;
   /** It failed often and is tried a few times a day only. */
   parked?: boolean;
   failure?: { code: string; text: string; remedy: string; at: Date };
@@ -92,7 +94,7 @@ export class ChangeQueue {
   /** Asks for a reading of everything since the last one, under a name: asked for twice it is done once. */
   async addCatchUp(name: string, wish: string, slot: string, now: Date): Promise<void> {
     const lifecycle: LifecycleEvent[] = ['missed'];
-    const fresh = { wish, slot, at: now, dueAt: now, attempts: 0, taken: false, lifecycle, items: [], digest: name };
+    const fresh = { wish, slot, at: now, dueAt: now, attempts: 0, taken: false, lifecycle, items: [], digest: name, own: true };
     const filter = { _id: `${this.#tenantId}:${name}`, tenantId: this.#tenantId };
     await this.#batches.updateOne(filter, { $setOnInsert: fresh }, { upsert: true });
   }

@@ -98,7 +98,8 @@ async function work(parts: DrainParts, tenant: Tenant, kind: WishKind, batches: 
     try {
       await takeAll(parts, tenant, kind, some, missed);
       await queue.done(some);
-      for (const slot of new Set(some.map((batch) => batch.slot))) await held.change(slot, { lastAt: parts.now() });
+      const told = some.filter(({ own }) => !own);
+      for (const slot of new Set(told.map((batch) => batch.slot))) await held.change(slot, { lastAt: parts.now() });
       return undefined;
     } catch (error) {
       return error;

@@ -68,7 +68,7 @@ describe('the plan of subscriptions', () => {
     ],
     [
       'waits while Graph’s list may not show yet what was just made',
-      { held: [heldOf('a', 'users', { madeAt: inMinutes(-5) })] },
+      { held: [heldOf('a', 'users', { madeAt: inMinutes(-1) })] },
       [],
     ],
     [

@@ -32,7 +32,7 @@ export interface Compared {
 }
 
 /** How long a list of Graph's may not show yet what was made, in milliseconds. */
-const listLag = 600_000;
+export const listLag = 120_000;
 const order = ['forget', 'adopt', 'retire', 'make', 'renew', 'reauthorize', 'end'] as const;
 
 /** Whether what is held is still what is wished. */

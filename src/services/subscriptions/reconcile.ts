@@ -14,7 +14,7 @@ import { type CarryParts, carryOut } from './carry-out.ts';
 import { ChangeQueue } from './change-queue.ts';
 import { type HeldSubscription, HeldSubscriptions } from './held-subscriptions.ts';
 import { Lease, LeaseLost } from './lease.ts';
-import { planOf, type Step } from './plan.ts';
+import { listLag, planOf, type Step } from './plan.ts';
 import type { Reachable } from './reachable.ts';
 import { kindOfWish, type Wish, type WishKind } from './wish.ts';
 
@@ -171,9 +171,12 @@ function nextAt(
   const spread = 0.9 + 0.2 * random();
   const isTrouble = troubles.some(({ code }) => !notSetUp.has(code));
   if (isTrouble) return new Date(at + Math.min(checkEvery, minute * 2 ** Math.min(attempts, 10)) * spread);
-  const open = held.some(({ state }) => state !== 'live') ? [at + minute] : [];
+  const isSoon = held.some(({ state }) => state !== 'live') || troubles.some(({ code }) => code === 'no-public-address');
+  const open = isSoon ? [at + minute] : [];
   const renewals = held.flatMap(({ renewAt }) => (renewAt ? [renewAt.getTime()] : []));
-  return new Date(Math.max(at, Math.min(at + checkEvery * spread, ...open, ...renewals)));
+  // What was just made is looked at again as soon as Graph's list must show it.
+  const fresh = held.map(({ madeAt }) => madeAt.getTime() + listLag).filter((time) => time > at);
+  return new Date(Math.max(at, Math.min(at + checkEvery * spread, ...open, ...renewals, ...fresh)));
 }
 
 /** Brings a tenant's subscriptions in step with what is wished, unless another process is at it. Answers whether it was done. Never asks Microsoft for anything where Microsoft could not answer back. */

@@ -41,6 +41,8 @@ const bearing: ReadonlySet<string> = new Set([
   'profile.made-default',
   'binding.set',
 ]);
+/** The first look, at every tenant, comes when the server has begun to listen: Microsoft calls while it is asked. */
+const firstLook = 5_000;
 const lookEvery = 60_000;
 const drainEvery = 15_000;
 
@@ -62,6 +64,7 @@ export function openSubscriptions(parts: SubscriptionParts): Subscriptions {
   const failed = (sentence: string) => (error: unknown) => log.error({ error }, sentence);
   const lanes = lanesFor(drainEvery, laneWork(parts), failed('what Microsoft told was not worked off'));
   let looking: Repeating | undefined;
+  let first: NodeJS.Timeout | undefined;
   const all = async (work: (tenant: Tenant) => Promise<unknown>): Promise<void> => {
     const ends = await Promise.allSettled((await tenants()).map(work));
     for (const end of ends) if (end.status === 'rejected') failed('the subscriptions of a tenant were not looked at')(end.reason);
@@ -95,8 +98,10 @@ export function openSubscriptions(parts: SubscriptionParts): Subscriptions {
     },
     start() {
       looking = repeating(lookEvery, reconcileDue, failed('subscriptions were not looked at'));
+      first = setTimeout(() => void all((tenant) => reconcileTenant(parts, tenant)), firstLook).unref();
     },
     async stop() {
+      clearTimeout(first);
       await looking?.stop();
       await lanes.stop();
     },
