@@ -64,7 +64,7 @@ export function duplicateOf(definition: Definition, text: string, subject: Subje
   return { ok: true, definition, reply: { text, show: open }, duplicate: true, subject: open };
 }
 
-/** The refusal of a click on a card that is older than its record. */
+/** The refusal of a call by somebody who saw an older version of the record. */
 export function stale(subject: Subject): Failure {
   const what =
     (subject.record as { number?: number }).number === undefined
@@ -73,8 +73,8 @@ export function stale(subject: Subject): Failure {
   return new Failure(
     'stale',
     'conflict',
-    `${what} has changed since that card was shown, so nothing was done.`,
-    'Look at the fresh card and decide again.',
+    `${what} has changed since you saw it, so nothing was done.`,
+    'Look at it as it is now and decide again.',
   );
 }
 

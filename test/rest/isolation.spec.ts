@@ -103,6 +103,7 @@ async function breakIn(desk: RestDesk, send: Send): Promise<Findings> {
       const changed = (words: string, to: (id: string) => string) => ids.reduce((all, id) => all.replaceAll(id, to(id)), words);
       const blank = (words: string) => ids.reduce((all, id) => all.replaceAll(id, '…').replaceAll(twinOf(id), '…'), words);
       const nobodys = JSON.parse(changed(sent, twinOf)) as Record<string, string>;
+      if (JSON.stringify(nobodys) === sent) continue;
       if (definition.type === 'action' && status === 200) continue;
       const reference = await send(definition, nobodys);
       if (blank(text) !== blank(reference.text))

@@ -101,7 +101,7 @@ describe('cards in Teams', () => {
     await desk.say('ravi', `add note ${ticket.number}: seen at the gate`);
     const button = partsOf(old).find(({ verb }) => verb === 'note.add')!;
     const answer = cardOf(await press('tess', id, button, { note: 'Ordered a new one' }));
-    assert.match(saidOn(answer), /has changed since that card was shown/);
+    assert.match(saidOn(answer), /has changed since you saw it/);
     assert.equal(inputOf(answer, 'note')?.['value'], 'Ordered a new one');
     assert.equal((await stored(ticket)).entries.length, 1);
     assert.match(saidOn(cardOf(await press('tess', id, 'note.add', { note: 'Ordered a new one' }))), /Noted on/);
