@@ -170,7 +170,7 @@ function nextAt(
   const at = now().getTime();
   const spread = 0.9 + 0.2 * random();
   const isTrouble = troubles.some(({ code }) => !notSetUp.has(code));
-  if (isTrouble) return new Date(at + Math.min(checkEvery, minute * 2 ** Math.min(attempts, 10)) * spread);
+  if (isTrouble) return new Date(at + Math.min(checkEvery, minute * 2 ** Math.min(attempts - 1, 10)) * spread);
   const isSoon = held.some(({ state }) => state !== 'live') || troubles.some(({ code }) => code === 'no-public-address');
   const open = isSoon ? [at + minute] : [];
   const renewals = held.flatMap(({ renewAt }) => (renewAt ? [renewAt.getTime()] : []));
