@@ -34,4 +34,7 @@ export const workDe: Translation<typeof workEn> = {
   'nav.search': 'Suche',
   'nav.approvals': 'Genehmigungen',
   'nav.time': 'Zeit',
+  'nav.notices': 'Benachrichtigungen',
+  'nav.audit': 'Protokoll',
+  'nav.setup': 'Einrichtung',
 };

@@ -31,4 +31,7 @@ export const workEn = {
   'nav.search': 'Search',
   'nav.approvals': 'Approvals',
   'nav.time': 'Time',
+  'nav.notices': 'Notices',
+  'nav.audit': 'Audit',
+  'nav.setup': 'Set-up',
 } as const;

@@ -1,0 +1,86 @@
+import { Button, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { useGrant } from '../../client/desk-context.ts';
+import { useQueryOf } from '../../client/use-query-of.ts';
+import { Control } from '../../forms/control.tsx';
+import { useDefinition } from '../../forms/use-definition.ts';
+import { useSearchParams } from '../../router/router.tsx';
+import { Page } from '../../shell/page.tsx';
+import { Asked, Empty } from '../../shell/states.tsx';
+import { useTexts } from '../../text/use-texts.ts';
+import { Panel } from '../rows/panel.tsx';
+import { OnlyAdministrators } from '../setup/only-administrators.tsx';
+import { Pager } from '../setup/pager.tsx';
+import { AuditRows } from './audit-rows.tsx';
+
+const aPage = 50;
+
+const useStyles = makeStyles({
+  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
+  filter: { flexBasis: '16rem', flexGrow: 1, maxInlineSize: '24rem', minInlineSize: 0 },
+});
+
+/** What is asked for, as the address has it. */
+function useFilters() {
+  const [search, setSearch] = useSearchParams();
+  const page = Math.min(Math.max(1, Math.trunc(Number(search.get('page') ?? 1)) || 1), 200);
+  const set = (name: string, value: string) => {
+    const next = new URLSearchParams(search);
+    next.delete('page');
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setSearch(next);
+  };
+  return { record: search.get('record') ?? '', member: search.get('member') ?? '', page, set };
+}
+
+function Filters({ record, member, set }: ReturnType<typeof useFilters>) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const inputs = useDefinition('audit.list')?.inputs ?? [];
+  const input = inputs.find(({ name }) => name === 'member');
+  return (
+    <div className={styles.filters}>
+      {input && (
+        <Field label={t('audit.member')} className={styles.filter}>
+          <Control input={input} name="audit.member" value={member} onChange={(value) => set('member', value)} />
+        </Field>
+      )}
+      {member && <Button onClick={() => set('member', '')}>{t('audit.everybody')}</Button>}
+      {record && <Button onClick={() => set('record', '')}>{t('audit.whole')}</Button>}
+    </div>
+  );
+}
+
+function Trail() {
+  const { t } = useTexts();
+  const filters = useFilters();
+  const { record, member, page } = filters;
+  const asked = useQueryOf(
+    'audit.list',
+    { ...(record && { record }), ...(member && { member }), skip: (page - 1) * aPage, limit: aPage },
+    { keep: true },
+  );
+  return (
+    <>
+      <Filters {...filters} />
+      <Panel title={t(record ? 'audit.of-record' : 'audit.of-desk')}>
+        <Asked asked={asked}>
+          {({ data }) => (data!.rows.length > 0 ? <AuditRows rows={data!.rows} /> : <Empty title={t('audit.empty')} />)}
+        </Asked>
+      </Panel>
+      <Pager page={page} more={asked.data?.data?.more ?? false} />
+    </>
+  );
+}
+
+/** Who did what: of one record for everybody who may read it, of the whole desk for administrators. */
+export function View() {
+  const { t } = useTexts();
+  const [search] = useSearchParams();
+  const mayAdminister = useGrant('desk.administer');
+  return (
+    <Page title={t('audit.title')} shares>
+      {mayAdminister || search.has('record') ? <Trail /> : <OnlyAdministrators />}
+    </Page>
+  );
+}

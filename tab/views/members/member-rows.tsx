@@ -1,0 +1,47 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { MemberPage } from '../../../shared/api/query-data.ts';
+import type { TextKey } from '../../text/load-texts.ts';
+import { useTexts } from '../../text/use-texts.ts';
+import { Toned } from '../rows/toned.tsx';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  one: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    borderBlockStartWidth: '1px',
+    borderBlockStartStyle: 'solid',
+    borderBlockStartColor: tokens.colorNeutralStroke3,
+    overflowWrap: 'anywhere',
+  },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  small: { color: tokens.colorNeutralForeground2 },
+});
+
+/** People one below the other: name, how they stand, mail, roles, zone. */
+export function MemberRows({ members }: { members: MemberPage['members'] }) {
+  const styles = useStyles();
+  const { t, list } = useTexts();
+  return (
+    <ul className={styles.list}>
+      {members.map(({ id, name, mail, roles, active, linked, signedOut, zone }) => (
+        <li key={id} className={styles.one}>
+          <span className={styles.head}>
+            <Text weight="semibold">{name}</Text>
+            {!active && <Toned tone="neutral" text={t('member.disabled')} />}
+            <Toned tone={linked ? 'good' : 'warning'} text={t(linked ? 'member.linked' : 'member.unlinked')} />
+            {signedOut && <Toned tone="neutral" text={t('member.signed-out')} />}
+          </span>
+          <Text size={200} className={styles.small}>
+            {list(roles.map((role) => t(`role.${role}` as TextKey)))}
+          </Text>
+          <Text size={200} className={styles.small}>
+            {zone === undefined ? mail : `${mail} · ${zone}`}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}
