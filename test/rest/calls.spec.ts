@@ -115,6 +115,11 @@ describe('Calls of the REST interface', () => {
     assert.match(theirs.mayNot.find(({ action }) => action === 'approval.approve')!.text, /approver/);
   });
 
+  it('shows somebody’s time in the history to themselves and to those who approve it, and to nobody else', async () => {
+    const lines = async (person: string) => (await ticket(1001, person)).timeline.filter(({ kind }) => kind === 'time').length;
+    assert.deepEqual(await Promise.all(['tess', 'ada', 'arno', 'ravi', 'iris'].map(lines)), [1, 1, 1, 0, 0]);
+  });
+
   it('answers 304 while nothing changed for this reader, and not after', async () => {
     const address = '/api/queries/contact.show?contact=jordan.reyes@acme.example';
     const first = await desk.call('tess', address);
