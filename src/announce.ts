@@ -46,6 +46,7 @@ function rowsOf({ mongoUri, data }: Settings, { server, sandbox }: Addresses): [
     ? ['Data', 'on the MongoDB of MONGODB_URI']
     : ['Data', `${resolve(data)} (to begin anew: stop, delete this folder, start)`];
   const common: [string, string][] = [
+    ['Tab', `${server}/tab/`],
     ['REST', `${server}/api/docs`],
     ['Bot endpoint', `${server}/api/messages`],
     ['Health', `${server}/healthz and ${server}/readyz`],
