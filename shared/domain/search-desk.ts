@@ -42,16 +42,22 @@ async function byNumber(context: RunContext, text: string, among: readonly Searc
   return approval && approvalItem(approval, now);
 }
 
-/** The lists of all kinds, each as far as a page that they share can need it: little of each at first, and more only of those that have more where the others are short. */
+/** The lists of all kinds, each as far as a page that they share can need it: as if one kind had none at first, and further only those that have more where the others are short. */
 async function listsOf(context: RunContext, text: string, among: readonly SearchKind[], wanted: number): Promise<ListItem[][]> {
-  const first = Math.ceil(wanted / Math.max(1, among.length)) + 1;
-  if (first >= wanted) return Promise.all(among.map((one) => rowsOf(one, context, text, { limit: wanted })));
-  const lists = await Promise.all(among.map((one) => rowsOf(one, context, text, { limit: first })));
-  const enough = lists.reduce((sum, list) => sum + list.length, 0) >= wanted;
-  if (enough) return lists;
-  const whole = async (list: ListItem[], at: number) =>
-    list.length < first ? list : rowsOf(among[at]!, context, text, { limit: wanted });
-  return Promise.all(lists.map(whole));
+  let depth = Math.min(wanted, Math.ceil(wanted / Math.max(1, among.length - 1)));
+  const lists = await Promise.all(among.map((one) => rowsOf(one, context, text, { limit: depth })));
+  for (;;) {
+    const longer = lists.filter((list) => list.length === depth).length;
+    const rows = lists.reduce((sum, list) => sum + list.length, 0);
+    if (longer === 0 || rows >= wanted) return lists;
+    const [skip, limit] = [depth, Math.ceil((wanted - rows) / longer)];
+    depth += limit;
+    const further = async (one: SearchKind, at: number) => {
+      const list = lists[at]!;
+      if (list.length === skip) list.push(...(await rowsOf(one, context, text, { limit, skip })));
+    };
+    await Promise.all(among.map(further));
+  }
 }
 
 /** Rows for a search over the kinds the actor may read, ranked within a kind and interleaved among them; the exact number comes first, `#number` alone finds nothing else. Empty text gives the newest. */

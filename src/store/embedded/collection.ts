@@ -69,8 +69,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
   }
 
   async findOne(filter: Filter, options: Pick<FindOptions, 'sort' | 'projection'> = {}): Promise<T | undefined> {
-    const [found] = await this.#find('findOne', filter, options, 1, 0);
-    return found;
+    return (await this.#find('findOne', filter, options, 1, 0))[0];
   }
 
   async find(filter: Filter, options: FindOptions = {}): Promise<T[]> {
@@ -91,7 +90,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     const found = await this.#walk(condition, sort, skip + limit, { examined: 0 }, fieldsFor(options.projection, sort));
     const page = skip > 0 ? found.slice(skip) : found;
     const project = projectorOf(options.projection);
-    return page.map(({ document }) => project(document) as unknown as T);
+    return page.map(({ document }) => project(document) as T);
   }
 
   async #walk(

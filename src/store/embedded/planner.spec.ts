@@ -113,6 +113,17 @@ describe('the plans of the embedded store', () => {
     assert.deepEqual({ scan, examined, indexes }, { scan: 'union', examined: 4, indexes: ['number', 'words'] });
   });
 
+  it('reads each document once where nothing but the tenant is asked for, whichever index was declared first', async () => {
+    const wordy = define([
+      { name: 'words', key: { tenantId: 1, terms: 1, rank: -1 } },
+      { name: 'recent', key: { tenantId: 1, rank: -1 } },
+    ]);
+    const all = Array.from({ length: 40 }, (_, n) => doc(`w${n}`, { rank: n, terms: ['a', 'b', 'c'] }));
+    await store.collection(wordy).insertMany(all);
+    const { index, examined } = await store.explain(wordy, { tenantId: 't' }, { sort: { _id: 1 } });
+    assert.deepEqual({ index, examined }, { index: 'recent', examined: 40 });
+  });
+
   it('reads nothing for what cannot be', async () => {
     assert.equal((await explain({ number: { $in: [] } })).examined, 0);
     assert.equal((await explain({ number: { $gt: 5, $lt: 5 } })).examined, 0);

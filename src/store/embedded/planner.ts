@@ -34,7 +34,13 @@ function dominates(other: Access, access: Access, earlier: boolean): boolean {
   const rank = { none: 0, each: 1, whole: 2 };
   if (rank[other.sorted] < rank[access.sorted]) return false;
   for (const test of access.covered) if (!other.covered.has(test)) return false;
-  return other.covered.size > access.covered.size || rank[other.sorted] > rank[access.sorted] || earlier;
+  if (other.covered.size > access.covered.size || rank[other.sorted] > rank[access.sorted]) return true;
+  return fanned(other) === fanned(access) ? earlier : fanned(access);
+}
+
+// An array gives a document several keys, all of which are read where the field is not asked for.
+function fanned(access: Access): boolean {
+  return access.index.arrays.includes(true);
 }
 
 // Up to so many different values their runs are merged; finding out costs one seek for each.

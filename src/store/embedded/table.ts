@@ -3,6 +3,7 @@ import { DuplicateKey } from '../../../shared/errors/store-errors.ts';
 import type { CheckedDefinition, CheckedIndex } from '../subset/definition.ts';
 import { type EntryMaker, entryMaker } from './index-entries.ts';
 import type { Tenants } from './tenants.ts';
+import { within } from './within.ts';
 
 /** A key of an index and the position in the table of the document it is of. */
 export interface Place {
@@ -220,25 +221,6 @@ export class Table {
     }
     return statement;
   }
-}
-
-// One bound on each side: given two, SQLite may start from the wider one and read all that lies between.
-function within(
-  index: TableIndex,
-  range: KeyRange,
-  reverse: boolean,
-  last: Place | undefined,
-): { where: string; order: string; bounds: (Uint8Array | number)[] } {
-  const { unique } = index.checked;
-  const beyond = unique ? ['x.k > ?', 'x.k < ?'] : ['(x.k, x.d) > (?, ?)', '(x.k, x.d) < (?, ?)'];
-  const [start, end] = last ? beyond : ['x.k >= ?', 'x.k < ?'];
-  const there = last && (unique ? [last.key] : [last.key, last.position]);
-  const direction = reverse ? 'DESC' : 'ASC';
-  return {
-    where: reverse ? `x.k >= ? AND ${end}` : `${start} AND x.k < ?`,
-    order: `ORDER BY x.k ${direction}${unique ? '' : `, x.d ${direction}`}`,
-    bounds: reverse ? [range.low, ...(there ?? [range.high])] : [...(there ?? [range.low]), range.high],
-  };
 }
 
 function holds(keys: readonly Buffer[], key: Buffer): boolean {
