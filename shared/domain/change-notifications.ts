@@ -41,7 +41,7 @@ export interface ChangeNotifications {
   subscriptions: SubscriptionView[];
   /** What stands in the way of all of them. */
   trouble?: SubscriptionTrouble;
-  /** When Microsoft was last asked what there is. */
+  /** When they were last looked at. */
   checkedAt?: Date;
   /** Told and not yet worked off; up to 1,000. */
   waiting: number;

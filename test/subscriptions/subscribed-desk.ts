@@ -61,7 +61,7 @@ export interface SubscribedDesk {
 }
 
 /** Where the installation of these specs is reached. */
-export const publicUrl = 'https://desk.example';
+const publicUrl = 'https://desk.example';
 
 const nonce = () => randomBytes(16).toString('base64url');
 

@@ -75,6 +75,52 @@ describe('working off what was told', () => {
     assert.equal(await on.batches(), 0);
   });
 
+  it('keeps once what Microsoft brings again because the acknowledgement was lost', async () => {
+    const other = await subscribedDesk({
+      around: (route) => ({
+        ...route,
+        async handle(request) {
+          const answer = await route.handle(request);
+          return answer.status === 202 && lost.pop() ? { status: 500 } : answer;
+        },
+      }),
+    });
+    const lost = ['once'];
+    await other.process.subscriptions.reconcile(other.tenantId);
+    await other.settle();
+    const { directory } = other.cloud.sandbox.cloud.entra;
+    directory.users.change(contoso.tenant, ada.aadObjectId, { displayName: 'kept, not acknowledged' });
+    await other.cloud.sandbox.cloud.graph.notifications.settled();
+    await other.clock.advance(10_000);
+    await other.cloud.sandbox.cloud.graph.notifications.settled();
+    assert.deepEqual([lost.length, await other.batches()], [0, 1]);
+    await other.settle();
+    const users = await other.users();
+    assert.deepEqual([users.here, await other.batches()], [users.there, 0]);
+    await other.close();
+  });
+
+  it('works off a long backlog in one go', async () => {
+    const before = reads();
+    const at = on.clock.now();
+    const backlog = Array.from({ length: 6_000 }, (_, place) => ({
+      _id: `${on.tenantId}:backlog-${place}`,
+      tenantId: on.tenantId,
+      wish: 'users',
+      slot: 's',
+      at,
+      dueAt: at,
+      attempts: 0,
+      taken: false,
+      lifecycle: [],
+      items: [{ changeType: 'updated', resource: `Users/${place}` }],
+      digest: String(place),
+    }));
+    await on.desk.core.store.collection(changeBatchCollection).insertMany(backlog);
+    await drain();
+    assert.deepEqual([await on.batches(), reads() - before], [0, 2]);
+  });
+
   it('does again what a process died over between working off and striking off', async () => {
     const batches = on.desk.core.store.collection(changeBatchCollection);
     rename('died over');
