@@ -73,6 +73,7 @@ export async function openDeskhand(
   const bot = await botFor(settings, world, core, ledger, microsoft, stay);
   updateCards = bot.updateCards;
   const feed = graph.start(core, microsoft.tokens, microsoft.box);
+  if (stay === 'serves') graph.changes().start();
   ending.push(
     () => bot.stop(),
     () => graph.stop(),

@@ -41,7 +41,7 @@ export interface GraphServices {
   syncDirectory(tenantId: string, progress?: (line: string) => void): Promise<DirectoryRun>;
   /** Begins to work on this core with these tokens; `box` seals what is kept secret. Answers the activity feed. */
   start(core: Core, tokens: MicrosoftTokens, box: SecretBox): ActivityFeed;
-  /** Microsoft's change notifications. Throws before the start. */
+  /** Microsoft's change notifications, to be started where calls are taken. Throws before the start of the services. */
   changes(): Subscriptions;
   /** Keeps subscriptions in step with what people change. */
   consumer: EventConsumer;
@@ -89,7 +89,6 @@ export function graphServices(options: GraphServicesOptions): GraphServices {
       );
       const graph = (tenantId: string, consumer: Consumer) => as(consumer)(tenantId);
       subscriptions = changeServices(options, { core, box, directory: sync, graph });
-      subscriptions.start();
       return activityFeed({ graph: as('teams'), opens: teamsLink({ publicUrl, teamsAppId }) });
     },
     changes() {
