@@ -4,7 +4,7 @@ import type { Host } from '../host/host.ts';
 import { type Dress, useTheme } from './use-theme.ts';
 
 const useStyles = makeStyles({
-  root: { minBlockSize: '100%', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground2 },
+  root: { minBlockSize: '100dvh', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground2 },
 });
 
 /** The page allows styles with its own number only, so Fluent's carry it. */
@@ -40,8 +40,9 @@ function InTheme({ host, first, direction, children }: ThemedProps) {
     document.documentElement.dir = direction;
   }, [name, direction]);
   return (
-    <FluentProvider theme={theme} dir={direction} className={styles.root}>
-      {children}
+    <FluentProvider theme={theme} dir={direction}>
+      {/* Not the provider itself: what it wears, every dialog, menu and message wears too, over the whole page. */}
+      <div className={styles.root}>{children}</div>
     </FluentProvider>
   );
 }
