@@ -3,6 +3,7 @@ import { apiAddresses } from '../shared/api/addresses.ts';
 import type { Config } from '../shared/api/answers.ts';
 import { createApi } from './client/api.ts';
 import type { World } from './client/desk-context.ts';
+import { noteReached } from './client/reached.ts';
 import { consentPath, isConsentAnswer } from './host/consent-window.ts';
 import type { Host, SignInNeeded } from './host/host.ts';
 import { trustedHosts } from './host/trusted-hosts.ts';
@@ -38,7 +39,11 @@ export async function start(world: World): Promise<void> {
   const locale = new URLSearchParams(window.location.search).get('locale') ?? undefined;
   const name = host.theme();
   const [texts, theme] = await Promise.all([loadTexts(locale ?? host.locale), loadTheme(name)]);
-  const api = createApi({ fetch: (address, init) => window.fetch(address, init), token: (renew) => host.token(renew) });
+  const api = createApi({
+    fetch: (address, init) => window.fetch(address, init),
+    token: (renew) => host.token(renew),
+    onReached: noteReached,
+  });
   const props = {
     host,
     api,

@@ -147,7 +147,7 @@ export function closeTab(ctx) {
 /** Teams' own back button: the tab's first, where it listens; else the chat's. @param {any} ctx @returns {boolean} */
 export function goBack(ctx) {
   if (!open) return false;
-  if (!open.host.tell('backButton', [])) closeTab(ctx);
+  if (!open.host.tell('backButtonPress', [], 'backButton')) closeTab(ctx);
   return true;
 }
 

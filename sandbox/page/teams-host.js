@@ -31,14 +31,16 @@ export function hostTab(frame, origin, calls) {
   };
   window.addEventListener('message', hear, { signal: ending.signal });
   return {
-    /** Tells the tab of something that it said it wants to hear of. @param {string} func @param {unknown[]} args @returns {boolean} */
-    tell(func, args) {
-      if (!handlers.has(func)) return false;
+    /**
+     * Tells the tab of something that it said it wants to hear of.
+     * @param {string} func @param {unknown[]} args @param {string} [asked] the name under which it said so, where that is another
+     * @returns {boolean}
+     */
+    tell(func, args, asked = func) {
+      if (!handlers.has(asked)) return false;
       post({ func, args, timestamp: Date.now() });
       return true;
     },
-    /** Whether the tab said that it wants to hear of this. @param {string} func */
-    hears: (func) => handlers.has(func),
     end: () => ending.abort(),
   };
 }

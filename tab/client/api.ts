@@ -28,25 +28,32 @@ export interface Api {
 export interface ApiParts {
   fetch(address: string, init: RequestInit): Promise<Response>;
   token(renew?: boolean): Promise<string>;
+  /** Told after each call whether the server was reached. */
+  onReached?(isReached: boolean): void;
 }
 
-async function reached(work: () => Promise<Response>, signal?: AbortSignal | null): Promise<Response> {
+type OnReached = ApiParts['onReached'];
+
+async function reached(work: () => Promise<Response>, tell: OnReached, signal?: AbortSignal | null): Promise<Response> {
   try {
-    return await work();
+    const response = await work();
+    tell?.(true);
+    return response;
   } catch (error) {
     if (signal?.aborted) throw error;
+    tell?.(false);
     throw new Offline(error instanceof Error ? error.message : String(error));
   }
 }
 
 /** Calls the server at its own origin with the person's token; a token that was refused is renewed once. */
-export function createApi({ fetch, token }: ApiParts): Api {
+export function createApi({ fetch, token, onReached }: ApiParts): Api {
   async function call(address: string, init: RequestInit = {}): Promise<Response> {
     const attempt = async (renew: boolean) => {
       const headers = new Headers(init.headers);
       headers.set('authorization', `Bearer ${await token(renew)}`);
       headers.set(surfaceHeader, 'tab');
-      return reached(() => fetch(address, { ...init, headers, credentials: 'omit' }), init.signal);
+      return reached(() => fetch(address, { ...init, headers, credentials: 'omit' }), onReached, init.signal);
     };
     const first = await attempt(false);
     const response = first.status === 401 ? await attempt(true) : first;

@@ -10,21 +10,29 @@ export interface LiveParts {
   onChange(notice: ChangeNotice): void;
   /** The stream is open (again): what changed meanwhile is not known. `isFirst`: there was none before. */
   onOpen(isFirst: boolean): void;
-  /** It broke off or could not be opened. */
-  onLost(error: unknown): void;
 }
 
 const waits = [1_000, 2_000, 5_000, 10_000, 30_000];
 
-async function readAll(response: Response, onChange: LiveParts['onChange']): Promise<void> {
+/** The server gives a sign of life every 20 s: a stream that is silent for longer than this is dead. */
+const patience = 50_000;
+
+async function readAll(response: Response, { wait, onChange }: LiveParts): Promise<void> {
   const parser = parseEvents();
-  for await (const text of response.body!.pipeThrough(new TextDecoderStream())) {
-    for (const { event, data } of parser(text)) if (event === 'change') onChange(JSON.parse(data) as ChangeNotice);
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const heard = new AbortController();
+    const silence = wait(patience, heard.signal).then(() => undefined);
+    const read = await Promise.race([reader.read(), silence]);
+    heard.abort();
+    if (!read || read.done) return void reader.cancel().catch(() => undefined);
+    for (const { event, data } of parser(read.value)) if (event === 'change') onChange(JSON.parse(data) as ChangeNotice);
   }
 }
 
 /** Listens to changes until the signal is raised, opening the stream again whenever it ends. */
-export async function listen({ open, wait, onChange, onOpen, onLost }: LiveParts, signal: AbortSignal): Promise<void> {
+export async function listen(parts: LiveParts, signal: AbortSignal): Promise<void> {
+  const { open, wait, onOpen } = parts;
   let failures = 0;
   let isFirst = true;
   while (!signal.aborted) {
@@ -33,11 +41,11 @@ export async function listen({ open, wait, onChange, onOpen, onLost }: LiveParts
       failures = 0;
       onOpen(isFirst);
       isFirst = false;
-      await readAll(response, onChange);
-    } catch (error) {
-      if (signal.aborted) return;
-      onLost(error);
+      await readAll(response, parts);
+    } catch {
+      // It broke off or could not be opened; the calls themselves tell the person.
     }
+    if (signal.aborted) return;
     await wait(waits[Math.min(failures++, waits.length - 1)]!, signal);
   }
 }

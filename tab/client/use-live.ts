@@ -1,23 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { useDeskTab } from './desk-context.ts';
 import { listen } from './live.ts';
-import { Offline } from './problem.ts';
 import { refresh } from './query-client.ts';
-
-let reached = true;
-const watchers = new Set<() => void>();
-
-function note(isReached: boolean): void {
-  if (reached === isReached) return;
-  reached = isReached;
-  for (const watcher of watchers) watcher();
-}
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => void watchers.delete(watcher);
-}
+import { noteReached } from './reached.ts';
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -43,17 +29,13 @@ export function useLive(): void {
       wait,
       onChange: (notice: Parameters<typeof refresh>[1]) => void refresh(client, notice),
       onOpen: (isFirst: boolean) => {
-        note(true);
         if (!isFirst) void refresh(client);
       },
-      onLost: (error: unknown) => note(!(error instanceof Offline)),
     };
+    // A machine that has lost its network says so before any call can fail.
+    window.addEventListener('offline', () => noteReached(false), { signal: ending.signal });
+    window.addEventListener('online', () => void refresh(client), { signal: ending.signal });
     void listen(parts, ending.signal);
     return () => ending.abort();
   }, [api, client]);
-}
-
-/** Whether the server answered when it was last spoken to. */
-export function useReached(): boolean {
-  return useSyncExternalStore(watch, () => reached);
 }

@@ -13,7 +13,7 @@ const reasons = {
   other: app.FailedReason.Other,
 } as const;
 
-/** Asks for consent in Teams' own window. teamsfx is large, so it comes only when it is needed. */
+/** Asks for consent in a window of its own. teamsfx is large, so it comes only when it is needed. */
 async function consent(config: Config): Promise<void> {
   const { signIn } = config;
   if (!signIn) throw new SignInNeeded('unknown-desk');
@@ -21,18 +21,23 @@ async function consent(config: Config): Promise<void> {
   await askForConsent(signIn, config.publicUrl);
 }
 
-/** Teams' own account: tokens come from Teams, which keeps them fresh. */
-function teamsAccount(config: Config) {
-  return {
-    async token(renew: boolean): Promise<string> {
-      try {
-        return await authentication.getAuthToken(renew ? { silent: true } : {});
-      } catch (error) {
-        throw troubleOf(error);
-      }
-    },
-    signIn: () => consent(config),
-  };
+/** Teams gives the token and keeps it fresh: it is asked for each time and kept nowhere else. */
+async function token(isSilent: boolean): Promise<string> {
+  try {
+    return await authentication.getAuthToken({ silent: isSilent });
+  } catch (error) {
+    throw troubleOf(error);
+  }
+}
+
+/** After a click Teams may ask the person itself; where it will not, a window does. */
+async function signIn(config: Config): Promise<void> {
+  try {
+    await token(false);
+  } catch (error) {
+    if (!(error instanceof SignInNeeded) || error.trouble !== 'consent') throw error;
+    await consent(config);
+  }
 }
 
 async function share(config: Config, { path, title }: Place): Promise<'shared' | 'copied'> {
@@ -60,7 +65,6 @@ function backButton(handler: () => boolean): () => void {
 export async function teamsHost(config: Config, origins: readonly string[]): Promise<Host> {
   await app.initialize([...origins]);
   const context = await app.getContext();
-  const account = teamsAccount(config);
   let theme: ThemeName = themes[context.app.theme] ?? 'default';
   const listeners = new Set<() => void>();
   app.registerOnThemeChangeHandler((name) => {
@@ -77,8 +81,8 @@ export async function teamsHost(config: Config, origins: readonly string[]): Pro
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    token: (renew = false) => account.token(renew),
-    signIn: account.signIn,
+    token: () => token(true),
+    signIn: () => signIn(config),
     signOut: () => undefined,
     loaded: () => app.notifyAppLoaded(),
     succeeded: () => app.notifySuccess(),

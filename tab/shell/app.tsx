@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Config, Me } from '../../shared/api/answers.ts';
 import type { Api } from '../client/api.ts';
 import { type DeskTab, DeskTabContext, type World } from '../client/desk-context.ts';
+import { ApiError } from '../client/problem.ts';
 import { createQueryClient } from '../client/query-client.ts';
 import { useLive } from '../client/use-live.ts';
 import { type Host, SignInNeeded } from '../host/host.ts';
@@ -78,7 +79,10 @@ function Inside({ tab, leave }: { tab: DeskTab; leave(error: unknown): void }) {
   const history = useMemo(() => tabHistory(window, '/tab'), []);
   const gone = useRef(leave);
   useEffect(() => {
-    const hear = (error: unknown) => error instanceof SignInNeeded && gone.current(error);
+    const hear = (error: unknown) => {
+      const isOver = error instanceof SignInNeeded || (error instanceof ApiError && error.problem.status === 401);
+      if (isOver) gone.current(error);
+    };
     const ends = [
       client.getQueryCache().subscribe(({ query }) => hear(query.state.error)),
       client.getMutationCache().subscribe(({ mutation }) => hear(mutation?.state.error)),

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useReached } from '../client/use-live.ts';
+import { useReached } from '../client/reached.ts';
 import { useTexts } from '../text/use-texts.ts';
 
 const useStyles = makeStyles({

@@ -88,6 +88,19 @@ export function Empty({ title, text, actions }: { title?: string; text?: string;
   return <State title={title ?? t('state.empty.title')} text={text} actions={actions} />;
 }
 
+/** What a link led to is not there, or not for this person: which of the two is not said. */
+export function Gone() {
+  const { t } = useTexts();
+  const navigate = useNavigate();
+  return (
+    <State
+      title={t('state.gone.title')}
+      text={t('state.gone.text')}
+      actions={<Button onClick={() => navigate('/')}>{t('state.home')}</Button>}
+    />
+  );
+}
+
 /** The state for any error: refused, gone, offline, or a fault. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTexts();

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { builtTab } from '../../src/tab-build/build-tab.ts';
 
 const flags = [
   '--no-sandbox',
@@ -14,6 +16,15 @@ const flags = [
 /** Starts the system's Chromium, which the test command has found. */
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['DESKHAND_CHROMIUM']!, args: flags });
+}
+
+let tab: Promise<string> | undefined;
+
+/** The tab as it is now, built once for a whole run of tests. */
+export function tabForTests(): Promise<string> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  tab ??= builtTab({ root, variables: process.env });
+  return tab;
 }
 
 /** A window of the sandbox's Teams client, used as somebody at the screen would. */

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import type { RecordView } from '../../../shared/api/views.ts';
+import { ApiError } from '../../client/problem.ts';
 import { useParams } from '../../router/router.tsx';
-import { Asked, Loading, State } from '../../shell/states.tsx';
-import { useTexts } from '../../text/use-texts.ts';
+import { Asked, Gone, Loading } from '../../shell/states.tsx';
 import { RowsComing } from '../rows/skeletons.tsx';
 import { PlainRecord } from './plain-record.tsx';
 import { useRecord } from './use-record.ts';
@@ -27,17 +27,18 @@ function OneRecord({ record }: { record: RecordView }) {
 /** Any record by its kind and id. One that is gone or not for this person says so. */
 export function View() {
   const { kind = '', id = '' } = useParams();
-  const { t } = useTexts();
   const asked = useRecord(kind, id);
+  if (asked.error instanceof ApiError && asked.error.problem.status === 404) return <Gone />;
   return (
     <Asked asked={asked} coming={<RowsComing count={6} />}>
       {({ record }) =>
-        record ? (
+        // A link names one record: words in it are not searched for.
+        record?.ref.id === id ? (
           <Suspense fallback={<Loading />}>
             <OneRecord key={`${kind}:${id}`} record={record} />
           </Suspense>
         ) : (
-          <State title={t('state.gone.title')} text={t('state.gone.text')} />
+          <Gone />
         )
       }
     </Asked>
