@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CardLedger, postedCardCollection } from '../../bot/cards/card-ledger.ts';
 import type { Bot } from '../../bot/desk/start-bot.ts';
 import { personalConversationCollection } from '../../bot/notices/personal-conversations.ts';
@@ -6,6 +5,7 @@ import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import type { ActivityFeed } from '../../shared/ports/microsoft.ts';
 import { nonce, reference } from '../config/ids.ts';
+import { pause } from '../config/pause.ts';
 import type { Settings } from '../config/settings.ts';
 import { type Core, openCore } from '../core.ts';
 import type { Route } from '../http/route.ts';
@@ -40,12 +40,21 @@ export async function openDeskhand(
     ...settings,
     ...world,
     nonce,
-    sleep,
+    sleep: pause,
     reroutes,
     teamsAppId: settings.teamsAppId ?? settings.botId ?? tryBotId,
   });
   const { organization, syncDirectory } = graph;
-  const microsoft = await openMicrosoft({ ...settings, ...world, store, environment, nonce, sleep, reroutes, organization });
+  const microsoft = await openMicrosoft({
+    ...settings,
+    ...world,
+    store,
+    environment,
+    nonce,
+    sleep: pause,
+    reroutes,
+    organization,
+  });
   const changes = changeFeed();
   const consumers = [
     ledger.consumer(),

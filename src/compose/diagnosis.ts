@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bot } from '../../bot/desk/start-bot.ts';
 import type { ActivityFeed } from '../../shared/ports/microsoft.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
 import { isUpToDate } from '../app-package/manifest-file.ts';
 import { nonce } from '../config/ids.ts';
+import { pause } from '../config/pause.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Core } from '../core.ts';
 import { graphHost } from '../graph/addresses.ts';
@@ -31,7 +31,7 @@ export function diagnosisFor(
 ): Pick<MicrosoftSetup, 'diagnose' | 'testMessage'> {
   const { mode, publicUrl, botId } = settings;
   const http = outboundHttp({ allowed: [graphHost], reroutedOnly: mode === 'try', reroutes });
-  const timing = { now: () => now().getTime(), sleep: async (ms: number) => void (await sleep(ms)) };
+  const timing = { now: () => now().getTime(), sleep: pause };
   const gateway = graphGateway({ http, timing, random, requestId: nonce, log, publicUrl });
   const testMessage: NonNullable<MicrosoftSetup['testMessage']> = async (tenant, member) => {
     const bot = tried()?.bot;

@@ -1,5 +1,6 @@
 /** What the gateway needs of time. Milliseconds. */
 export interface Timing {
   now(): number;
-  sleep(ms: number): Promise<void>;
+  /** Resolves when the time is over; may end at once when the signal is given and aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

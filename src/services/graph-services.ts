@@ -29,7 +29,7 @@ export interface GraphServicesOptions {
   nonce(): string;
   /** How long subscriptions may live; as Graph documents it when left out. */
   lives?: SubscriptionLives;
-  sleep(ms: number): Promise<unknown>;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
   log: Log;
 }
 
@@ -55,7 +55,7 @@ const patience = 8_000;
 /** Opens the services over Graph: one gateway for all of them, so that Graph's limits are kept over all together. */
 export function graphServices(options: GraphServicesOptions): GraphServices {
   const { mode, publicUrl, teamsAppId, reroutes, now, random, nonce, log } = options;
-  const timing = { now: () => now().getTime(), sleep: async (ms: number) => void (await options.sleep(ms)) };
+  const timing = { now: () => now().getTime(), sleep: options.sleep };
   const http = outboundHttp({ allowed: [graphHost], reroutedOnly: mode === 'try', ...(reroutes && { reroutes }) });
   const gateway = graphGateway({ http, timing, random, requestId: nonce, log, publicUrl });
   let directory: DirectorySync | undefined;

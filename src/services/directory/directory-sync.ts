@@ -111,7 +111,10 @@ export function directorySync(parts: DirectorySyncParts): DirectorySync {
       const since = now();
       const run = joined(tenantId, progress).catch(failed);
       if (patience === undefined) return run;
-      return Promise.race([run, timing.sleep(patience).then((): DirectoryRun => ({ state: 'running', since }))]);
+      const over = new AbortController();
+      const late = timing.sleep(patience, over.signal).then((): DirectoryRun => ({ state: 'running', since }));
+      late.catch(() => undefined);
+      return Promise.race([run, late]).finally(() => over.abort());
     },
     async runDue() {
       const due = async ({ _id }: Tenant) => {
