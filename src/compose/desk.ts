@@ -36,25 +36,10 @@ export async function openDeskhand(
   const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
   let updateCards: Bot['updateCards'] = () => undefined;
   const environment = environmentOf(settings);
-  const graph = graphServices({
-    ...settings,
-    ...world,
-    nonce,
-    sleep: pause,
-    reroutes,
-    teamsAppId: settings.teamsAppId ?? settings.botId ?? tryBotId,
-  });
+  const around = { ...settings, ...world, nonce, sleep: pause, reroutes };
+  const graph = graphServices({ ...around, teamsAppId: settings.teamsAppId ?? settings.botId ?? tryBotId });
   const { organization, syncDirectory } = graph;
-  const microsoft = await openMicrosoft({
-    ...settings,
-    ...world,
-    store,
-    environment,
-    nonce,
-    sleep: pause,
-    reroutes,
-    organization,
-  });
+  const microsoft = await openMicrosoft({ ...around, store, environment, organization });
   const changes = changeFeed();
   const consumers = [
     ledger.consumer(),
