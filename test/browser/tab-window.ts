@@ -7,7 +7,7 @@ import type { DeskInTeams } from '../teams/desk-fixture.ts';
 const size = { width: 1280, height: 900 };
 
 /** What the browser says when a server is away or refuses on purpose; everything else on the console is a fault. */
-const expected = /net::ERR_|status of (401|403|404|412|422|503)/;
+const expected = /net::ERR_|status of (401|403|404|409|412|422|503)/;
 
 /** The tab in front of somebody: in the sandbox's Teams, or in a plain browser. */
 export class TabWindow {
