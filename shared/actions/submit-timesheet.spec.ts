@@ -47,6 +47,16 @@ describe('timesheet.submit', () => {
     assert.equal((await newest()).entries?.length, 1);
   });
 
+  it('hands a week in once, however many ask at the same moment', async () => {
+    await desk().do('tess', 'time-entry.log', { work: '1003', duration: '20m', on: 'today' });
+    const all = await Promise.all(Array.from({ length: 5 }, () => desk().do('tess', 'timesheet.submit')));
+    assert.equal(all.filter(({ ok }) => ok).length, 1);
+    const waiting = (await desk().stored().approvals.requestedBy((await desk().member('tess'))._id, { limit: 20 }))
+      .filter(({ status }) => status === 'requested')
+      .flatMap(({ entries }) => entries ?? []);
+    assert.equal(new Set(waiting).size, waiting.length);
+  });
+
   it('carries the decision over to every entry of it', async () => {
     const sheet = await newest();
     await desk().do('arno', 'approval.request-changes', { approval: String(sheet.number), comment: 'Split it.' });

@@ -44,11 +44,17 @@ export const taskCollection = records<Task>('tasks', [
   { name: 'assignee', key: { tenantId: 1, 'assignee.id': 1, rank: -1 } },
 ]);
 
-/** Approvals, by how they stand and by who asked. */
+/** Approvals, by how they stand and by who asked. No time entry waits for two decisions. */
 export const approvalCollection = records<Approval>('approvals', [
   numbered,
   { name: 'status', key: { tenantId: 1, status: 1, requestedAt: 1 } },
   { name: 'requester', key: { tenantId: 1, 'requester.id': 1, requestedAt: -1 } },
+  {
+    name: 'waiting-entries',
+    key: { tenantId: 1, entries: 1 },
+    unique: true,
+    partial: { status: 'requested', entries: { $exists: true } },
+  },
 ]);
 
 /** Time entries; a member has at most one that runs. */
