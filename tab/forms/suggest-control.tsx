@@ -64,7 +64,10 @@ export function SuggestControl({ input, value, onChange, ...field }: ControlProp
       onOpenChange={(_event, data) => setOpen(data.open)}
       value={shown}
       selectedOptions={[value]}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => {
+        setOpen(true);
+        onChange(event.target.value);
+      }}
       onOptionSelect={(_event, { optionValue, optionText }) => {
         if (optionValue !== undefined) choose(optionValue, optionText ?? optionValue);
       }}

@@ -33,7 +33,7 @@ function fieldsOf(error: unknown): readonly FieldProblem[] {
   return error instanceof ApiError ? (error.problem.fields ?? []) : [];
 }
 
-/** The state of an action's form: what is typed, kept as a draft with each key, what is wrong with it, and the sending. */
+/** The state of an action's form: what is typed, kept as a draft with each key, what is wrong with it, and the sending. `quiet` leaves telling of it to the page. */
 export function useForm({
   definition,
   given = {},
@@ -41,10 +41,11 @@ export function useForm({
   version,
   draft,
   onDone,
-}: Omit<ActionFormProps, 'focusFirst'>): FormUse {
+  quiet = false,
+}: Omit<ActionFormProps, 'focusFirst'> & { quiet?: boolean }): FormUse {
   const { me, world } = useDeskTab();
   const texts = useTexts();
-  const action = useAction(definition.name);
+  const action = useAction(definition.name, { quiet });
   const shown = shownInputs(definition.inputs, given);
   const fresh = () => initialValues(shown, dayIn(me.zone, world.now()), first);
   const [values, setValues] = useState<Values>(() => ({ ...fresh(), ...draftAt(draft) }));

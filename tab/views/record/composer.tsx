@@ -80,6 +80,8 @@ function useWriter({ record, audience, definition, onSending }: WriterProps) {
     given: { [definition.scope!]: `${record.kind}:${record.ref.id}` },
     draft: `${definition.name}:${record.ref.id}`,
     onDone: () => undefined,
+    // A reply that waits says so itself, with its own way back.
+    quiet: audience === 'public',
   });
   const input = form.shown[0]!;
   const text = form.values[input.name] ?? '';
