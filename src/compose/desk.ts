@@ -11,6 +11,7 @@ import { type Core, openCore } from '../core.ts';
 import type { Route } from '../http/route.ts';
 import { adoptEnvironment, environmentOf } from '../identity/environment-profile.ts';
 import { openMicrosoft } from '../identity/open-microsoft.ts';
+import { forgetTokens } from '../identity/tokens/held-tokens.ts';
 import { profileChecks } from '../jobs/check-profiles.ts';
 import { expiryCountdown } from '../jobs/warn-of-expiries.ts';
 import { changeFeed } from '../rest/change-feed.ts';
@@ -56,7 +57,10 @@ export async function openDeskhand(
   const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: setup });
   microsoft.takeDoor(core.door, core.registry);
   ending.push(() => core.stop());
-  if (settings.mode === 'try') await seedDesks(store, now());
+  if (settings.mode === 'try') {
+    await seedDesks(store, now());
+    if (stay === 'serves') for (const { _id } of await core.directory.tenants()) await forgetTokens(store, _id);
+  }
   if (environment && !(await adoptEnvironment(core, environment)))
     log.warn({}, 'no desk belongs to the Entra tenant of MICROSOFT_TENANT_ID, so that configuration serves nobody');
   const expiries = expiryCountdown(core, now, (error) => log.error({ error }, 'the countdown of secrets failed'));

@@ -127,4 +127,14 @@ describe('The activity feed in Teams', () => {
     assert.deepEqual(more, []);
     cloud().seed({ id: northwind!.entraTenantId, webApplicationId: tryApp });
   });
+
+  it('tells at once after two restarts one upon the other', async () => {
+    for (let time = 0; time < 2; time += 1) {
+      await desk().restart();
+      await say('tess', 'hello');
+      const number = Number(/#(\d+)/.exec((await say('dana', `new ticket Lamp ${time} is out`)).text)![1]);
+      const [item] = await cameTo('tess', () => say('dana', `assign ${number} to tess`));
+      assert.match(item?.preview ?? (await standing(number)).join(), new RegExp(`#${number}`));
+    }
+  });
 });

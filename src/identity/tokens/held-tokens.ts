@@ -1,4 +1,4 @@
-import type { CollectionDefinition } from '../../../shared/ports/document-store.ts';
+import type { CollectionDefinition, DocumentStore } from '../../../shared/ports/document-store.ts';
 import type { SecretPlace } from '../../../shared/ports/microsoft-setup.ts';
 
 /** A token as the installation keeps it for all its processes: sealed, with the lease of whoever is fetching the next one. Times of life are Microsoft's, not this machine's. */
@@ -69,3 +69,8 @@ export const connectionAttemptCollection: CollectionDefinition<ConnectionAttempt
   scope: 'tenant',
   indexes: [{ name: 'expiry', key: { at: 1 }, expireAfterSeconds: 600 }],
 };
+
+/** Forgets every token of a tenant: the sandbox's Entra begins anew with each start and knows none of them. */
+export async function forgetTokens(store: DocumentStore, tenantId: string): Promise<void> {
+  await store.collection(heldTokenCollection).deleteMany({ tenantId });
+}
