@@ -126,7 +126,7 @@ export const watchDe: Translation<typeof watchEn> = {
   'audit.everybody': 'Von allen',
   'audit.whole': 'Vom ganzen Service-Desk',
   'audit.empty': 'Dort wurde noch nichts getan',
-  'audit.by': '{name}, {at}',
+  'audit.by': '{name}, {at} · {action}',
   'audit.undone': 'Zurückgenommen',
   'audit.open': 'Öffnen',
   'audit.open.what': 'Öffnen: {title}, {at}',

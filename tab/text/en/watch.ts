@@ -118,7 +118,7 @@ export const watchEn = {
   'audit.everybody': 'By everybody',
   'audit.whole': 'Of the whole desk',
   'audit.empty': 'Nothing was done there yet',
-  'audit.by': '{name}, {at}',
+  'audit.by': '{name}, {at} · {action}',
   'audit.undone': 'Taken back',
   'audit.open': 'Open',
   'audit.open.what': 'Open: {title}, {at}',

@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { AuditPage } from '../../../shared/api/query-data.ts';
 import type { RecordReference } from '../../../shared/domain/records.ts';
+import { useDefinition } from '../../forms/use-definition.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { PageLink } from '../rows/page-link.tsx';
 import { pathOf } from '../rows/path-of.ts';
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  title: { flexGrow: 1, minInlineSize: 0 },
   small: { color: tokens.colorNeutralForeground2 },
   link: {
     display: 'inline-flex',
@@ -37,46 +39,49 @@ export function placeOf(subject: RecordReference): string | undefined {
   return ['ticket', 'task', 'approval'].includes(subject.kind) ? pathOf(subject) : undefined;
 }
 
-/** The inputs that were recorded, as one line; what is empty is left out. */
-export function inputsLine(inputs: { readonly [name: string]: string }): string {
+/** The inputs that were recorded, as one line, each by its label; what is empty is left out. */
+export function inputsLine(inputs: { readonly [name: string]: string }, labelOf: (name: string) => string): string {
   const given = Object.entries(inputs).filter(([, value]) => value !== '');
-  return given.map(([name, value]) => `${name}: ${value}`).join(' · ');
+  return given.map(([name, value]) => `${labelOf(name)}: ${value}`).join(' · ');
+}
+
+function One({ row }: { row: AuditPage['rows'][number] }) {
+  const styles = useStyles();
+  const { t, instant } = useTexts();
+  const { actor, title, action, subject, inputs, undone } = row;
+  const at = instant(row.at);
+  const definition = useDefinition(action);
+  const place = placeOf(subject);
+  const line = inputsLine(inputs, (name) => definition?.inputs.find((input) => input.name === name)?.label ?? name);
+  return (
+    <li className={styles.one}>
+      <span className={styles.head}>
+        <Text weight="semibold" className={styles.title}>
+          {title}
+        </Text>
+        {undone && <Toned tone="warning" text={t('audit.undone')} />}
+        {place !== undefined && (
+          <PageLink to={place} aria-label={t('audit.open.what', { title, at })}>
+            {t('audit.open')}
+          </PageLink>
+        )}
+      </span>
+      <Text size={200} className={styles.small}>
+        {t('audit.by', { name: actor.name, at, action })}
+      </Text>
+      {line && <Text size={200}>{line}</Text>}
+    </li>
+  );
 }
 
 /** What was done, newest first: what, by whom, when, with what, and whether it was taken back. */
 export function AuditRows({ rows }: { rows: AuditPage['rows'] }) {
   const styles = useStyles();
-  const { t, instant } = useTexts();
   return (
     <ul className={styles.list}>
-      {rows.map(({ id, at, actor, title, action, subject, inputs, undone }) => {
-        const place = placeOf(subject);
-        const line = inputsLine(inputs);
-        return (
-          <li key={id} className={styles.one}>
-            <span className={styles.head}>
-              <Text weight="semibold">{title}</Text>
-              {undone && <Toned tone="warning" text={t('audit.undone')} />}
-            </span>
-            <Text>{t('audit.by', { name: actor.name, at: instant(at) })}</Text>
-            {line && (
-              <Text size={200} className={styles.small}>
-                {line}
-              </Text>
-            )}
-            <Text size={200} className={styles.small}>
-              {action}
-            </Text>
-            {place !== undefined && (
-              <span>
-                <PageLink to={place} aria-label={t('audit.open.what', { title, at: instant(at) })}>
-                  {t('audit.open')}
-                </PageLink>
-              </span>
-            )}
-          </li>
-        );
-      })}
+      {rows.map((row) => (
+        <One key={row.id} row={row} />
+      ))}
     </ul>
   );
 }

@@ -46,7 +46,7 @@ export function DeliveryRows({ deliveries }: { deliveries: readonly DeliveryFact
             <span className={styles.meta}>
               <Toned tone={deliveryTones[state]} text={t(`delivery.state.${state}`)} />
               <span>{t(`delivery.channel.${channel}`)}</span>
-              <span>{t('delivery.to', { name: recipientName ?? recipient })}</span>
+              {channel !== 'teams' && <span>{t('delivery.to', { name: recipientName ?? recipient })}</span>}
               <span>{instant(at)}</span>
               {reason !== undefined && <span>{reasonWords(reason, texts)}</span>}
             </span>

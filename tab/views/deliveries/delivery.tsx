@@ -24,7 +24,7 @@ function About({ delivery }: { delivery: DeliveryFacts }) {
           [t('delivery.filter.state'), <Toned key="state" tone={deliveryTones[state]} text={t(`delivery.state.${state}`)} />],
           [t('delivery.why'), reason === undefined ? undefined : reasonWords(reason, texts)],
           [t('delivery.filter.channel'), t(`delivery.channel.${channel}`)],
-          [t('delivery.recipient'), recipientName ?? recipient],
+          [t('delivery.recipient'), channel === 'teams' ? undefined : (recipientName ?? recipient)],
           [
             t('delivery.about'),
             about && (

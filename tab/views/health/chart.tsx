@@ -4,11 +4,23 @@ import { Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { RowsComing } from '../rows/skeletons.tsx';
 import { type Counted, type Series, shownSeries, totalOf } from './series.ts';
+import { seriesColours } from './series-colours.ts';
 
 const StackedBars = lazy(async () => ({ default: (await import('./stacked-bars.tsx')).StackedBars }));
 
 const useStyles = makeStyles({
-  chart: { minBlockSize: '260px', minInlineSize: 0, overflow: 'hidden' },
+  chart: { minBlockSize: '200px', minInlineSize: 0, overflow: 'hidden' },
+  legend: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    fontSize: tokens.fontSizeBase200,
+  },
+  entry: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  colour: { forcedColorAdjust: 'none', inlineSize: '12px', blockSize: '12px', borderRadius: tokens.borderRadiusSmall },
   summary: { minBlockSize: '32px', display: 'list-item', paddingBlock: tokens.spacingVerticalXS, cursor: 'pointer' },
   scroll: { overflowX: 'auto' },
   table: {
@@ -69,6 +81,20 @@ function Table({
   );
 }
 
+function Legend({ series }: { series: readonly Series[] }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.legend}>
+      {series.map(({ key, title, colour }) => (
+        <li key={key} className={styles.entry}>
+          <span className={styles.colour} style={{ backgroundColor: seriesColours[colour] }} aria-hidden />
+          {title}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Counts as a chart, and the same as a table for whoever reads that better. */
 export function Chart({
   title,
@@ -92,6 +118,7 @@ export function Chart({
           <StackedBars title={title} rows={rows} series={shown} />
         </Suspense>
       </div>
+      <Legend series={shown} />
       <details>
         <summary className={styles.summary}>{t('health.table')}</summary>
         <Table title={title} first={first} rows={rows} series={shown} />

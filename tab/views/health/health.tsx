@@ -58,9 +58,16 @@ function Told() {
   );
 }
 
+/** "20/11", as little as a day can be called. */
+function shortDay(on: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${on}T00:00:00Z`),
+  );
+}
+
 function Charts({ deliveries, isCut, calls }: DeskHealth) {
   const styles = useStyles();
-  const { t, day, clock, instant } = useTexts();
+  const { t, day, clock, instant, locale } = useTexts();
   const column = (key: string, title: string, colour: Series['colour']): Series => ({ key, title, colour });
   return (
     <>
@@ -68,7 +75,7 @@ function Charts({ deliveries, isCut, calls }: DeskHealth) {
         <Chart
           title={t('health.deliveries')}
           first={t('health.day')}
-          rows={deliveries.map(({ on, ...counts }) => ({ label: day(on), counts }))}
+          rows={deliveries.map(({ on, ...counts }) => ({ label: day(on), short: shortDay(on, locale), counts }))}
           series={[
             column('arrived', t('health.arrived'), 'good'),
             column('waiting', t('health.waiting'), 'accent'),
@@ -83,7 +90,7 @@ function Charts({ deliveries, isCut, calls }: DeskHealth) {
         <Chart
           title={t('health.requests')}
           first={t('health.hour')}
-          rows={calls.hours.map(({ at, ...counts }) => ({ label: clock(at), counts }))}
+          rows={calls.hours.map(({ at, ...counts }) => ({ label: clock(at), short: clock(at), counts }))}
           series={[
             column('done', t('health.done'), 'accent'),
             column('refused', t('health.refused'), 'warning'),

@@ -7,9 +7,10 @@ export interface Series {
   colour: 'good' | 'neutral' | 'warning' | 'bad' | 'accent';
 }
 
-/** One place on the time line: how it reads, and each count. */
+/** One place on the time line: how it reads, how it reads under a bar, and each count. */
 export interface Counted {
   label: string;
+  short: string;
   counts: { readonly [key: string]: number };
 }
 
@@ -22,4 +23,18 @@ export function totalOf(rows: readonly Counted[]): number {
 export function shownSeries(series: readonly Series[], rows: readonly Counted[]): readonly Series[] {
   const full = series.filter(({ key }) => rows.some(({ counts }) => (counts[key] ?? 0) > 0));
   return full.length > 0 ? full : series;
+}
+
+const mostBars = 14;
+
+/** The rows as bars, neighbours counted together where there are more than fit; a bar is called by where it begins. */
+export function barsOf(rows: readonly Counted[], most = mostBars): Counted[] {
+  const size = Math.max(1, Math.ceil(rows.length / most));
+  const starts = rows.flatMap((_row, place) => (place % size === 0 ? [place] : []));
+  return starts.map((start) => {
+    const together = rows.slice(start, start + size);
+    const { label, short, counts } = together[0]!;
+    const sum = (key: string) => together.reduce((all, row) => all + (row.counts[key] ?? 0), 0);
+    return { label, short, counts: Object.fromEntries(Object.keys(counts).map((key) => [key, sum(key)])) };
+  });
 }

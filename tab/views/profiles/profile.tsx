@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-
 import type { ProfileFacts } from '../../../shared/api/setup-data.ts';
 import type { RecordView } from '../../../shared/api/views.ts';
 import type { Consumer } from '../../../shared/ports/microsoft.ts';
+import { useGrant } from '../../client/desk-context.ts';
 import { useQueryOf } from '../../client/use-query-of.ts';
 import { useParams } from '../../router/router.tsx';
 import { Asked } from '../../shell/states.tsx';
@@ -9,6 +10,7 @@ import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
 import { Facts } from '../setup/facts.tsx';
 import { SetupPage } from '../setup/setup-page.tsx';
+import { Connection } from './connection.tsx';
 import { Credentials } from './credentials.tsx';
 import { ProfileActions } from './profile-actions.tsx';
 import { ProfileBadges } from './profile-badges.tsx';
@@ -63,6 +65,7 @@ function Found({ profile, record }: { profile: Shown; record: RecordView }) {
           <Panel title={t('profile.test.panel')} padded>
             <TestProfile profile={profile} />
           </Panel>
+          {profile.serves[0] && <Connection profile={profile} consumer={profile.serves[0]} />}
           <ProfileActions profile={profile} version={record.version} />
         </>
       )}
@@ -70,18 +73,16 @@ function Found({ profile, record }: { profile: Shown; record: RecordView }) {
   );
 }
 
-function Profile({ id }: { id: string }) {
-  const asked = useQueryOf('profile.show', { profile: `profile:${id}` });
-  return <Asked asked={asked}>{({ data, record }) => <Found profile={data!} record={record!} />}</Asked>;
-}
-
 /** One Microsoft profile: what it is, what it signs in with, whom it serves, and what can be done. */
 export function View() {
   const { id = '' } = useParams();
   const { t } = useTexts();
+  const mayAdminister = useGrant('desk.administer');
+  const asked = useQueryOf('profile.show', { profile: `profile:${id}` }, { enabled: mayAdminister });
+  const name = asked.data?.data?.name;
   return (
-    <SetupPage title={t('profile.one')}>
-      <Profile id={id} />
+    <SetupPage title={name === undefined ? t('profile.one') : t('profile.named', { name })}>
+      <Asked asked={asked}>{({ data, record }) => <Found profile={data!} record={record!} />}</Asked>
     </SetupPage>
   );
 }

@@ -7,7 +7,7 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  DialogTrigger,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Inputs } from '../../client/api.ts';
@@ -28,34 +28,29 @@ export interface ConfirmButtonProps {
 }
 
 /** A button for what cannot be taken back: asks once, says there why it was refused. */
-export function ConfirmButton({
-  action,
-  input,
-  label,
-  text,
-  appearance = 'secondary',
-  disabled = false,
-  onDone,
-}: ConfirmButtonProps) {
-  const { t } = useTexts();
+export function ConfirmButton({ label, appearance = 'secondary', disabled = false, ...asked }: ConfirmButtonProps) {
   const [isOpen, setOpen] = useState(false);
-  const { run, error, isPending, reset } = useAction(action);
+  const back = useRestoreFocusTarget();
+  return (
+    <>
+      <Button appearance={appearance} disabled={disabled} onClick={() => setOpen(true)} {...back}>
+        {label}
+      </Button>
+      {isOpen && <Asking {...asked} label={label} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Asking({ action, input, label, text, onDone, onClose }: ConfirmButtonProps & { onClose(): void }) {
+  const { t } = useTexts();
+  const { run, error, isPending } = useAction(action);
   const confirm = async () => {
     if (!(await run(input))) return;
-    setOpen(false);
+    onClose();
     onDone?.();
   };
-  const change = (open: boolean) => {
-    if (open) reset();
-    setOpen(open);
-  };
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => change(open)} modalType="alert">
-      <DialogTrigger disableButtonEnhancement>
-        <Button appearance={appearance} disabled={disabled}>
-          {label}
-        </Button>
-      </DialogTrigger>
+    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()} modalType="alert">
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{label}</DialogTitle>
@@ -64,12 +59,10 @@ export function ConfirmButton({
             <Trouble error={error} />
           </DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" disabled={isPending} onClick={confirm}>
+            <Button appearance="primary" disabledFocusable={isPending} onClick={confirm}>
               {label}
             </Button>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>{t('confirm.cancel')}</Button>
-            </DialogTrigger>
+            <Button onClick={onClose}>{t('confirm.cancel')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -1,4 +1,4 @@
-import { Button, type ButtonProps } from '@fluentui/react-components';
+import { Button, type ButtonProps, useRestoreFocusTarget } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Answer } from '../../../shared/api/answers.ts';
 import { ActionDialog } from '../../forms/action-dialog.tsx';
@@ -21,11 +21,12 @@ export interface FormButtonProps {
 export function FormButton({ action, label, appearance = 'secondary', onDone, about, ...form }: FormButtonProps) {
   const definition = useDefinition(action);
   const [isOpen, setOpen] = useState(false);
+  const back = useRestoreFocusTarget();
   if (!definition) return null;
   const draft = `${action} ${Object.values(form.given ?? {}).join(' ')}`;
   return (
     <>
-      <Button appearance={appearance} onClick={() => setOpen(true)}>
+      <Button appearance={appearance} onClick={() => setOpen(true)} {...back}>
         {label}
       </Button>
       {isOpen && (
