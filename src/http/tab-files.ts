@@ -30,7 +30,7 @@ function wordOf(state: Exclude<TabState, { is: 'ready' }>): HttpAnswer {
   const again = state.is === 'building' ? '<meta http-equiv="refresh" content="1">' : '';
   return {
     status: 503,
-    headers: { ...html, 'retry-after': '2', 'content-security-policy': "default-src 'none'; frame-ancestors *" },
+    headers: { ...html, 'retry-after': '2', 'content-security-policy': "default-src 'none'" },
     body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${again}<title>${title}</title><h1>${title}</h1><p>${text}</p></html>`,
   };
 }

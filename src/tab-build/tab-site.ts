@@ -35,7 +35,8 @@ const pressers: { readonly [E in Exclude<Encoding, 'identity'>]: (bytes: Uint8Ar
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
-function fileOf(name: string, bytes: Uint8Array): TabFile {
+/** A file of the tab by its name and bytes; what it is pressed to is made once. */
+export function fileOf(name: string, bytes: Uint8Array): TabFile {
   const type = types[extname(name)] ?? 'application/octet-stream';
   const isText = /^text\/|json|svg/.test(type);
   const made: { [encoding: string]: Promise<Uint8Array> } = {};

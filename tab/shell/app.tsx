@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Config, Me } from '../../shared/api/answers.ts';
@@ -130,10 +131,29 @@ export function App(props: AppProps) {
   );
 }
 
+const useStyles = makeStyles({
+  outside: { flexGrow: 1, display: 'grid', placeItems: 'center', padding: tokens.spacingHorizontalL },
+  card: {
+    boxSizing: 'border-box',
+    inlineSize: '100%',
+    maxInlineSize: '30rem',
+    paddingBlock: tokens.spacingVerticalXXL,
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow8,
+    textAlign: 'center',
+  },
+});
+
+/** Nobody is let in yet: a card in the middle of an empty page. */
 function Outside(props: Parameters<typeof Gate>[0]) {
+  const styles = useStyles();
   return (
-    <main>
-      <Gate {...props} />
+    <main className={styles.outside}>
+      <div className={styles.card}>
+        <img src="/tab/icon.svg" alt="" width="48" height="48" />
+        <Gate {...props} />
+      </div>
     </main>
   );
 }

@@ -57,7 +57,8 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '&[aria-current=page]': {
       backgroundColor: tokens.colorSubtleBackgroundSelected,
-      color: tokens.colorNeutralForeground1,
+      // In the contrast theme the background is the highlight, and only this colour can be read on it.
+      color: tokens.colorNeutralForeground2Selected,
       fontWeight: tokens.fontWeightSemibold,
       boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
     },

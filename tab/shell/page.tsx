@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId } from 'react';
 import { useDeskTab } from '../client/desk-context.ts';
 import { useLocation } from '../router/router.tsx';
 import { useTexts } from '../text/use-texts.ts';
+import { HeadedContext } from './headed.ts';
 import { tell } from './told.ts';
 
 const useStyles = makeStyles({
@@ -44,7 +45,7 @@ export function Page({ title, actions, shares = false, children }: PageProps) {
           </div>
         )}
       </div>
-      {children}
+      <HeadedContext value={true}>{children}</HeadedContext>
     </section>
   );
 }

@@ -1,11 +1,12 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { ApiError, Offline } from '../client/problem.ts';
 import { SignInNeeded } from '../host/host.ts';
 import { useNavigate } from '../router/router.tsx';
 import { useTexts } from '../text/use-texts.ts';
 import { describeError } from './describe-error.ts';
+import { HeadedContext } from './headed.ts';
 
 const useStyles = makeStyles({
   state: {
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     maxInlineSize: '28rem',
     marginInline: 'auto',
-    paddingBlock: tokens.spacingVerticalXXXL,
+    paddingBlock: tokens.spacingVerticalXXL,
     paddingInline: tokens.spacingHorizontalL,
     textAlign: 'center',
   },
@@ -54,9 +55,10 @@ export function State({
   urgent?: boolean;
 }) {
   const styles = useStyles();
+  const isHeaded = useContext(HeadedContext);
   return (
     <div className={styles.state} role={urgent ? 'alert' : 'status'}>
-      <Subtitle2 as="h2" className={styles.heading}>
+      <Subtitle2 as={isHeaded ? 'h2' : 'h1'} className={styles.heading}>
         {title}
       </Subtitle2>
       {text && <Text className={styles.text}>{text}</Text>}

@@ -83,7 +83,7 @@ describe('texts', () => {
   it('put a duration into hours and minutes', () => {
     assert.deepEqual(
       [0, 45, 60, 90].map((minutes) => texts.duration(minutes)),
-      ['0 min', '45 mins', '1 hr', '1 hr 30 mins'],
+      ['0 mins', '45 mins', '1 hr', '1 hr 30 mins'],
     );
   });
 

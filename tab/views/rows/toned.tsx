@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   due: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   neutral: { color: tokens.colorNeutralForeground2 },
   warning: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
-  attention: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  attention: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** A word with its tone. The word says all there is; the colour only repeats it. */
