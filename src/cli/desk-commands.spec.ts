@@ -123,9 +123,9 @@ describe('the commands that are derived from what administrators do', () => {
     const alone = await run(archive);
     assert.deepEqual([alone.code, /nobody is there to be asked.*--yes/.test(alone.error)], [1, true]);
     assert.equal((await run(archive, { says: false })).code, 1);
-    assert.equal((await profiles())[1]!.status, 'active');
+    assert.equal((await profiles()).find(({ name }) => name === 'Old')!.status, 'active');
     assert.equal((await run(archive, { says: true })).code, 0);
-    assert.equal((await profiles())[1]!.status, 'archived');
+    assert.equal((await profiles()).find(({ name }) => name === 'Old')!.status, 'archived');
     assert.deepEqual(asked.length, 2);
     await run([...add('Older'), '--secret-env', 'S'], { variables: { S: secret } });
     assert.equal((await run(['profile', 'archive', 'Older', ...north, '--yes'])).code, 0);
