@@ -4,7 +4,7 @@ import { Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { RowsComing } from '../rows/skeletons.tsx';
 import { type Counted, type Series, shownSeries, totalOf } from './series.ts';
-import { seriesColours } from './series-colours.ts';
+import { useSeriesColours } from './series-colours.ts';
 
 const StackedBars = lazy(async () => ({ default: (await import('./stacked-bars.tsx')).StackedBars }));
 
@@ -83,11 +83,12 @@ function Table({
 
 function Legend({ series }: { series: readonly Series[] }) {
   const styles = useStyles();
+  const colours = useSeriesColours();
   return (
     <ul className={styles.legend}>
       {series.map(({ key, title, colour }) => (
         <li key={key} className={styles.entry}>
-          <span className={styles.colour} style={{ backgroundColor: seriesColours[colour] }} aria-hidden />
+          <span className={styles.colour} style={{ backgroundColor: colours[colour] }} aria-hidden />
           {title}
         </li>
       ))}

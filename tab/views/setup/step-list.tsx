@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '&[aria-current=step]': {
+      '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
       backgroundColor: tokens.colorNeutralBackground1,
       fontWeight: tokens.fontWeightSemibold,
       boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
