@@ -9,7 +9,7 @@ export const beginConnection = defineAction({
   name: 'connection.begin',
   title: 'Connect Microsoft account',
   summary: 'Gives the link to connect an account for what Microsoft lets no application do.',
-  phrases: ['connect [a] microsoft account for {consumer}'],
+  phrases: ['connect microsoft account [for {consumer}]'],
   input: { consumer: field.choice('What it is for', { options: consumerOptions }) },
   permission: { grant: 'desk.administer' },
   audit: { record: ['consumer'] },

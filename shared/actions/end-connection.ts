@@ -9,7 +9,7 @@ export const endConnection = defineAction({
   name: 'connection.end',
   title: 'End Microsoft connection',
   summary: 'Forgets the connected account with its tokens.',
-  phrases: ['end [the] microsoft connection for {consumer}'],
+  phrases: ['end microsoft connection [for {consumer}]'],
   input: { consumer: field.choice('What it was for', { options: consumerOptions }) },
   permission: { grant: 'desk.administer' },
   audit: { record: ['consumer'] },
