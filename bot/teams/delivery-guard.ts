@@ -11,12 +11,15 @@ export interface DeliveryGuard {
   once(turn: Turn, work: () => Promise<HttpAnswer>): Promise<HttpAnswer>;
 }
 
+// Whatever came in the place of a text; it may be anything.
+const words = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
 /** What makes two deliveries the same. An edit carries the id of the message it edits, so its time tells it from the next edit. */
 function keyOf({ activity, conversation }: Turn): string | undefined {
   const { type, id, name } = activity;
   if (typeof id !== 'string' || id === '') return undefined;
-  const time = type === 'message' || type === 'invoke' ? '' : String(activity.timestamp ?? '');
-  return `${conversation.id}\n${type}\n${name ?? ''}\n${id}\n${time}`;
+  const time = type === 'message' || type === 'invoke' ? '' : words(activity.timestamp);
+  return `${conversation.id}\n${words(type)}\n${words(name)}\n${id}\n${time}`;
 }
 
 /** Makes the guard. `now` in milliseconds. */
