@@ -17,4 +17,5 @@ export const measurements: readonly Measurement[] = [
   roundTrips,
   webhook,
   ticketCard,
+  firstLoad,
 ];

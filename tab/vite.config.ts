@@ -16,9 +16,11 @@ function hostListFromHere(): Plugin {
   };
 }
 
-/** Packages that the first page needs in any case. */
-const base =
-  /[\\/]node_modules[\\/](react|react-dom|scheduler|stylis|rtl-css-js|@emotion|@griffel|@tanstack[\\/](query-core|react-query)|@fluentui[\\/](react-(jsx-runtime|provider|shared-contexts|theme)))[\\/]/;
+/** What every page needs: the packages under it, and the tab's own frame. In many small files it would press together worse. */
+const packages =
+  /[\\/]node_modules[\\/](react|react-dom|scheduler|stylis|rtl-css-js|keyborg|@emotion|@griffel|@tanstack[\\/](query-core|react-query)|@fluentui[\\/](keyboard-keys|react-(badge|button|jsx-runtime|provider|shared-contexts|skeleton|text|theme|utilities)))[\\/]/;
+const frame =
+  /[\\/]tab[\\/](start\.tsx|client[\\/]|router[\\/]|theme[\\/](themed|themes|use-theme)|text[\\/](text|use-texts|load-texts|en[\\/](first|shell|words|work))\.|host[\\/](host|trusted-hosts|consent-window)\.|shell[\\/](?!toasts|more-page))/;
 
 /** How the tab is built: served under `/tab/`, its files named by their content, no script or style inside the page. */
 export default defineConfig({
@@ -32,8 +34,14 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       checks: { moduleLevelDirective: false } as object,
-      // What every page needs is one file: in many small ones it would press together worse.
-      output: { codeSplitting: { groups: [{ name: 'base', test: base }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: packages },
+            { name: 'frame', test: frame },
+          ],
+        },
+      },
     },
   },
 });

@@ -26,9 +26,3 @@ export async function problemOf(response: Response): Promise<ApiError> {
   const { status, statusText } = response;
   return new ApiError({ type: 'about:blank', title: statusText, status, code: 'unexplained', detail: '' });
 }
-
-/** The code of the catalogue, `offline`, or `undefined` for an error that is a fault of the tab. */
-export function codeOf(error: unknown): string | undefined {
-  if (error instanceof Offline) return 'offline';
-  return error instanceof ApiError ? error.problem.code : undefined;
-}

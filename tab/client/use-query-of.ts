@@ -16,7 +16,7 @@ export interface QueryUse {
 }
 
 /** Under which key the answer of a query is kept. */
-export function keyOf(name: string, input: Inputs = {}): readonly unknown[] {
+function keyOf(name: string, input: Inputs = {}): readonly unknown[] {
   return ['query', name, input];
 }
 

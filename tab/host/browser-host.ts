@@ -1,4 +1,5 @@
 import type { Config, SignInFacts } from '../../shared/api/answers.ts';
+import { addressOf } from './address-of.ts';
 import { browserTheme, onBrowserTheme } from './browser-theme.ts';
 import { type Asked, askForCode, codeIn, type ExchangeParts, redeem, renew, type Tokens } from './code-flow.ts';
 import { type Host, type Place, SignInNeeded } from './host.ts';
@@ -136,9 +137,4 @@ export async function browserHost(
     onBack: () => nothing,
   };
   return { host, ...(trouble && { trouble }) };
-}
-
-/** The address of a place in the tab that anybody's browser opens. */
-export function addressOf(publicUrl: string, path: string): string {
-  return path.startsWith('/records/') ? `${publicUrl}${path}` : `${publicUrl}/tab${path}`;
 }

@@ -1,6 +1,7 @@
 import { app, authentication, pages } from '@microsoft/teams-js';
 import type { Config } from '../../shared/api/answers.ts';
 import { workTab } from '../../shared/domain/personal-tabs.ts';
+import { addressOf } from './address-of.ts';
 import { type Host, type Place, SignInNeeded, type ThemeName } from './host.ts';
 import { startPath } from './start-path.ts';
 import { troubleOf } from './teams-trouble.ts';
@@ -42,7 +43,7 @@ async function signIn(config: Config): Promise<void> {
 
 async function share(config: Config, { path, title }: Place): Promise<'shared' | 'copied'> {
   if (pages.isSupported()) {
-    await pages.shareDeepLink({ subPageId: path, subPageLabel: title, subPageWebUrl: `${config.publicUrl}/tab${path}` });
+    await pages.shareDeepLink({ subPageId: path, subPageLabel: title, subPageWebUrl: addressOf(config.publicUrl, path) });
     return 'shared';
   }
   const context = encodeURIComponent(JSON.stringify({ subEntityId: path }));

@@ -2,6 +2,7 @@ import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { ShareRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useId } from 'react';
 import { useDeskTab } from '../client/desk-context.ts';
+import { addressOf } from '../host/address-of.ts';
 import { useLocation } from '../router/router.tsx';
 import { useTexts } from '../text/use-texts.ts';
 import { HeadedContext } from './headed.ts';
@@ -59,8 +60,7 @@ function ShareButton({ title }: { title: string }) {
     try {
       if ((await host.share({ path, title })) === 'copied') tell({ text: t('page.shared') });
     } catch {
-      const link = `${config.publicUrl}${path.startsWith('/records/') ? '' : '/tab'}${path}`;
-      tell({ text: t('page.share.failed', { link }), tone: 'bad' });
+      tell({ text: t('page.share.failed', { link: addressOf(config.publicUrl, path) }), tone: 'bad' });
     }
   };
   return <Button icon={<ShareRegular />} appearance="subtle" aria-label={t('page.share')} onClick={share} />;

@@ -24,15 +24,12 @@ describe('the tab’s frame', function () {
   for (const theme of ['Light', 'Dark', 'Contrast'] as const)
     for (const width of [1280, 320])
       it(`has no accessibility fault in Teams in the ${theme.toLowerCase()} theme at ${width} pixels`, async () => {
-        const window = await TabWindow.inTeams(browser, desk, 'Tess Morgan', { width, height: 800 });
+        const window = await TabWindow.inTeams(browser, desk, 'Ada Okafor', { width, height: 800 });
         await window.heading('My work');
         await window.wear(theme);
         const name = { Light: 'default', Dark: 'dark', Contrast: 'contrast' }[theme];
         await window.tab.locator(`html[data-theme=${name}]`).waitFor({ state: 'attached' });
-        await window.tab
-          .getByRole('link', { name: /#1\d{3}/ })
-          .first()
-          .waitFor();
+        await window.tab.getByRole('heading', { name: 'Due today' }).waitFor();
         await window.picture(`tab-${name}-${width}`);
         assert.deepEqual(await window.faults(), []);
         const frame = window.page.frames().find((one) => one.url().includes('/tab/'))!;
