@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { loadRegistry, registryOf } from '../src/actions/registry.ts';
 import { compare } from './harness/compare.ts';
 import type { Figure } from './harness/measurement.ts';
 import { jsonOf, tableOf } from './harness/print.ts';
 import { median, quantile } from './harness/statistics.ts';
 import { measurements } from './measurements.ts';
 import { dice, zipf } from './records/dice.ts';
+import { commands, undeclared } from './trips/commands.ts';
 
 const run = promisify(execFile);
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -85,6 +87,22 @@ describe('the bench', function () {
   it('has each measurement once', () => {
     const ids = measurements.map(({ id }) => id);
     assert.deepEqual(ids, [...new Set(ids)]);
+  });
+
+  it('has declared what every command may cost that can be typed', async () => {
+    const registry = await loadRegistry();
+    assert.deepEqual(undeclared(registry), []);
+    const known = new Set(registry.definitions.map(({ name }) => name));
+    assert.deepEqual(
+      commands.map(({ name }) => name).filter((name) => !known.has(name)),
+      [],
+    );
+  });
+
+  it('sees a new command of which nothing is declared', async () => {
+    const { definitions } = await loadRegistry();
+    const unheard = { ...definitions.find(({ name }) => name === 'ticket.show')!, name: 'ticket.unheard' };
+    assert.deepEqual(undeclared(registryOf([...definitions, unheard])), ['ticket.unheard']);
   });
 
   it('says beside each figure whether its target is met', () => {

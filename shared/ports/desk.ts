@@ -92,6 +92,8 @@ export interface Members extends Records<Member> {
   /** The member linked to this Entra object id. */
   byEntraObjectId(entraObjectId: string): Promise<Member | undefined>;
   active(): Promise<Member[]>;
+  /** Those of them that there are, in no order; at most 200. */
+  byIds(ids: readonly string[]): Promise<Member[]>;
 }
 
 /** The Microsoft profiles of the acting tenant. */

@@ -24,9 +24,9 @@ export const listDeliveries = defineQuery({
     const found = await deliveries.list(filter, { limit: shown + 1, skip: (page - 1) * shown });
     const more = found.length > shown;
     found.splice(shown);
-    const names = new Map<string, string>();
-    for (const { recipient, notice } of found)
-      if (notice && !names.has(recipient)) names.set(recipient, (await members.byId(recipient))?.name ?? 'somebody who left');
+    const recipients = [...new Set(found.filter(({ notice }) => notice).map(({ recipient }) => recipient))];
+    const known = new Map((await members.byIds(recipients)).map(({ _id, name }) => [_id, name]));
+    const names = new Map(recipients.map((recipient) => [recipient, known.get(recipient) ?? 'somebody who left']));
     const items = found.map((one) => ({
       ref: { kind: 'delivery' as const, id: one._id },
       title: one.notice?.preview ?? one.name,

@@ -20,6 +20,10 @@ export class StoredMembers extends Reading<Member> implements Members {
     return this.one({ entraObjectId });
   }
 
+  byIds(ids: readonly string[]): Promise<Member[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.some({ _id: { $in: ids.slice(0, 200) } }, { limit: 200 });
+  }
+
   active(): Promise<Member[]> {
     return this.some({ rank: { $gte: openRank } }, { sort: { rank: -1 }, limit: 5_000 });
   }
