@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { derivedId } from '../../src/actions/keys.ts';
-import { readSettings } from '../../src/config/settings.ts';
 import type { World } from '../../src/compose/world.ts';
+import { readSettings } from '../../src/config/settings.ts';
 import { type Deskhand, startDeskhand } from '../../src/main.ts';
 import { openDesk, type StoredDesk } from '../../src/records/desk.ts';
 import { seedOutsider, seedTenants } from '../../src/seed/people.ts';
@@ -44,10 +45,25 @@ export function objectIdOf(key: string): string {
   return key === 'outsider' ? seedOutsider.entraObjectId : all.find((member) => member.key === key)!.entraObjectId;
 }
 
+/** What a desk for a spec may have beside the usual. */
+export interface DeskWishes {
+  /** The folder of the built tab: the desk then serves it, at a port that it knows beforehand, since people are sent back there from their sign-in. */
+  tab?: Promise<string>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 /** Starts a desk for a spec; ends with `close()`, which removes its folder. */
-export async function deskInTeams(): Promise<DeskInTeams> {
+export async function deskInTeams({ tab }: DeskWishes = {}): Promise<DeskInTeams> {
   const folder = await mkdtemp(join(tmpdir(), 'deskhand-spec-'));
-  const settings = readSettings(['--port=0', '--sandbox-port=0', `--data=${folder}`], {});
+  const port = tab === undefined ? 0 : await freePort();
+  const settings = readSettings([`--port=${port}`, '--sandbox-port=0', `--data=${folder}`], {});
   const logged: DeskInTeams['logged'] = [];
   let offset = 0;
   const log = Object.fromEntries(
@@ -62,6 +78,7 @@ export async function deskInTeams(): Promise<DeskInTeams> {
     log,
     sendLimits: { conversation: [wide], tenant: [wide], kept: 10_000 },
     sandboxLimits: { sendWindows: [] },
+    ...(tab && { tab }),
   };
   let running = await startDeskhand(settings, world);
   const desk: DeskInTeams = {
