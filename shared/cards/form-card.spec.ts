@@ -119,6 +119,16 @@ describe('formCard', () => {
     assert.deepEqual([nonce, verb], [viewOf().nonce, 'ticket.create']);
   });
 
+  it('is a card that Teams takes also where much is wrong, in letters of three bytes, and much was given: what is wrong is said twice', () => {
+    const wrong = (field: string): Problem => ({ field, code: 'invalid', text: '漢'.repeat(200) });
+    const problems = ['work', 'note', 'link'].map(wrong);
+    for (const letter of ['"', 'a', '漢']) {
+      const raw = { work: letter.repeat(3_000), note: letter.repeat(30_000), link: letter.repeat(3_000) };
+      assert.deepEqual(cardFaults(formCard(addNote, raw, problems, viewOf())), []);
+      assert.deepEqual(cardFaults(dialogCard(addNote, raw, problems, viewOf())), []);
+    }
+  });
+
   it('is a card that Teams takes, whatever was given and wrong; and so is the dialog', () => {
     const problem = fc.record({ field: hostileText, code: fc.constant('invalid' as const), text: hostileText });
     fc.assert(

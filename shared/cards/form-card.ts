@@ -6,7 +6,7 @@ import type { CardElement } from '../fields/field-kind.ts';
 import { askedFields, type Definition, filledForm } from './action-form.ts';
 import { audienceHint } from './audience.ts';
 import { actionBytes, cardVerbs, executeAction, type SentData } from './card-actions.ts';
-import { CardRoom } from './card-room.ts';
+import { CardRoom, jsonBytes } from './card-room.ts';
 import type { Card, CardView, Shown } from './card-view.ts';
 import { heading, subtleText, textBlock } from './elements.ts';
 import { hiddenInputs, notice } from './record-frame.ts';
@@ -72,6 +72,8 @@ function drawForm(
   if (definition.permission.scope !== undefined) data.input = definition.permission.scope;
   const wrong = problems.map((problem) => plainLine(problem.text, 200)).join(' ');
   const text = room.plain(`${definition.title}: ${wrong || definition.summary}`, 600);
+  // It stands on the card twice: to be read out, and for clients that cannot show the card.
+  room.take(jsonBytes(text));
   const told = problems.length > 0 ? [] : notice(view, room);
   const body = [
     ...told,
