@@ -228,6 +228,11 @@ describe('how long a notice waits', () => {
     it(`is ${title}`, () => assert.equal(until(preferences, at), expected));
   }
 
+  it('is until the day after when the clock jumps over all that is not quiet', () => {
+    const quiet = { fromMinute: 1, toMinute: 0 };
+    assert.equal(until({ quiet }, '2026-04-22T22:01:00Z', 'Africa/Cairo'), '2026-04-24T21:00:00.000Z');
+  });
+
   it('ends after now, outside the quiet hours, and no minute later than it must, in every zone and season', () => {
     const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Cairo', 'UTC'];
     const minute = fc.integer({ min: 0, max: 1_439 });

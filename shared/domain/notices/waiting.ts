@@ -26,7 +26,7 @@ function atMinute(day: DateTime, minute: number): DateTime {
   return day.set({ hour: Math.floor(minute / 60), minute: minute % 60, second: 0, millisecond: 0 });
 }
 
-/** When the quiet hours that hold now are over. Where the clock jumps over their end, they end with the jump. */
+/** When the quiet hours that hold now are over. Where the clock jumps over their end, they end with the jump; where it jumps over all that lies between two of them, with the second. */
 function endOfQuiet(quiet: QuietHours, now: Date, zone: string): Date {
   const local = DateTime.fromJSDate(now, { zone });
   const sameDay = minuteOf(local) < quiet.toMinute;
@@ -37,7 +37,8 @@ function endOfQuiet(quiet: QuietHours, now: Date, zone: string): Date {
     end = before;
   }
   // Where the clock is put back, the end comes twice; the first one may be over.
-  return end.toMillis() > now.getTime() ? end.toJSDate() : end.plus({ hours: 1 }).toJSDate();
+  const over = end.toMillis() > now.getTime() ? end.toJSDate() : end.plus({ hours: 1 }).toJSDate();
+  return isQuiet(quiet, over, zone) ? endOfQuiet(quiet, over, zone) : over;
 }
 
 /** The next instant after now at which the person's clock shows this minute. */
