@@ -49,6 +49,7 @@ export const shellDe: Translation<typeof shellEn> = {
   'sign-in.unknown.text': 'Zuerst muss die Administration die Microsoft-Einrichtung dieser Installation abschließen.',
   'refused.title': 'Sie kommen hier nicht hinein',
   'refused.other': 'Mit einem anderen Konto anmelden',
+  'toast.region': 'Meldungen',
   'toast.undo': 'Rückgängig',
   'toast.close': 'Schließen',
   'toast.undone': 'Zurückgenommen.',

@@ -43,6 +43,7 @@ export const shellEn = {
   'sign-in.unknown.text': 'An administrator has to finish the Microsoft set-up of this installation first.',
   'refused.title': 'You cannot get in',
   'refused.other': 'Sign in with another account',
+  'toast.region': 'Messages',
   'toast.undo': 'Undo',
   'toast.close': 'Close',
   'toast.undone': 'Taken back.',
