@@ -7,7 +7,7 @@ describe('notice.set-preference', () => {
 
   it('changes the way of one category, and says how all stand', async () => {
     const { text } = await desk().do('tess', 'notice.set-preference', { way: 'off', category: 'assignments' });
-    assert.match(text, /^Changed\. Assignment: off\. Customer reply, Approval request, Escalation, SLA risk: bot message\.$/);
+    assert.match(text, /^Changed\. Assignment: off\. Customer reply, Approval request, Escalation, SLA risk: activity feed\.$/);
     assert.deepEqual(await preferences(), { ways: { assignment: 'none' } });
   });
 

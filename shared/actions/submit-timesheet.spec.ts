@@ -51,7 +51,11 @@ describe('timesheet.submit', () => {
     await desk().do('tess', 'time-entry.log', { work: '1003', duration: '20m', on: 'today' });
     const all = await Promise.all(Array.from({ length: 5 }, () => desk().do('tess', 'timesheet.submit')));
     assert.equal(all.filter(({ ok }) => ok).length, 1);
-    const waiting = (await desk().stored().approvals.requestedBy((await desk().member('tess'))._id, { limit: 20 }))
+    const waiting = (
+      await desk()
+        .stored()
+        .approvals.requestedBy((await desk().member('tess'))._id, { limit: 20 })
+    )
       .filter(({ status }) => status === 'requested')
       .flatMap(({ entries }) => entries ?? []);
     assert.equal(new Set(waiting).size, waiting.length);
