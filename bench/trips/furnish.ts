@@ -8,7 +8,7 @@ import { searchFields } from '../../src/records/kinds.ts';
 import { seedTenants } from '../../src/seed/people.ts';
 
 /** The profiles that commands speak of, each by its own name so that none pays for another. */
-export const profileNames = ['First', 'Second', 'Third', 'Fourth', 'Fifth'] as const;
+const profileNames = ['First', 'Second', 'Third', 'Fourth', 'Fifth'] as const;
 
 /** Ids of deliveries that failed, and of one of which nobody knows. */
 export const deliveryIds = { failed: 'bench-failed', uncertain: 'bench-uncertain' } as const;
