@@ -17,6 +17,7 @@ import type { Ending, Reroutes, World } from './compose/world.ts';
 import { reference } from './config/ids.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import type { Core } from './core.ts';
+import { withRealPort } from './http/free-port.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { storeReadiness } from './http/store-readiness.ts';
 import { showProgress } from './launch/progress.mjs';
@@ -34,8 +35,9 @@ export interface Deskhand {
 }
 
 /** Starts everything these settings ask for. Throws a `Failure` or `StoreUnavailable` with a sentence when it cannot. */
-export async function startDeskhand(settings: Settings, world: World): Promise<Deskhand> {
+export async function startDeskhand(asked: Settings, world: World): Promise<Deskhand> {
   const { now, log } = world;
+  const settings = await withRealPort(asked);
   const { mode, host, port, data } = settings;
   if (mode === 'try') assertMayStart({ mode, appId: settings.botId, host });
   const store = await openStore({ mongoUri: settings.mongoUri, folder: data, clock: { now }, log });

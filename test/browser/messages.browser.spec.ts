@@ -72,7 +72,7 @@ describe('messages, search and people in the Teams client', function () {
   it('previews a link to a record for who may read it, and shows nothing to others', async () => {
     const { page } = teams;
     const ticket = await desk.stored().tickets.byNumber(1001);
-    const link = `http://127.0.0.1:0/records/ticket/${ticket!._id}`;
+    const link = `${desk.server.url}/records/ticket/${ticket!._id}`;
     await teams.compose.fill(`see ${link} `);
     await page.getByTestId('draft').getByText('#1001').first().waitFor();
     await page.getByTestId('draft-remove').click();

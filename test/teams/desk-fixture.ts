@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { derivedId } from '../../src/actions/keys.ts';
 import type { World } from '../../src/compose/world.ts';
 import { readSettings } from '../../src/config/settings.ts';
+import { withRealPort } from '../../src/http/free-port.ts';
 import { type Deskhand, startDeskhand } from '../../src/main.ts';
 import { openDesk, type StoredDesk } from '../../src/records/desk.ts';
 import { seedOutsider, seedTenants } from '../../src/seed/people.ts';
@@ -51,19 +51,11 @@ export interface DeskWishes {
   tab?: Promise<string>;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** Starts a desk for a spec; ends with `close()`, which removes its folder. */
 export async function deskInTeams({ tab }: DeskWishes = {}): Promise<DeskInTeams> {
   const folder = await mkdtemp(join(tmpdir(), 'deskhand-spec-'));
-  const port = tab === undefined ? 0 : await freePort();
-  const settings = readSettings([`--port=${port}`, '--sandbox-port=0', `--data=${folder}`], {});
+  const asked = readSettings(['--port=0', '--sandbox-port=0', `--data=${folder}`], {});
+  const settings = tab === undefined ? asked : await withRealPort(asked);
   const logged: DeskInTeams['logged'] = [];
   let offset = 0;
   const log = Object.fromEntries(
