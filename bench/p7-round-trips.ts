@@ -123,7 +123,7 @@ async function trips(run: Run): Promise<Figure> {
       if (over) wrong.push(over);
     }
     const open = undeclared(counted.desk.core.registry);
-    if (open.length > 0) throw new Error(`What these commands may cost is not declared: ${open.join(', ')}.`);
+    if (open.length > 0) throw new Error(`What these commands may cost is not declared in bench/trips: ${open.join(', ')}.`);
     const beside = wrong.length ? `; beside the declared: ${wrong.join('; ')}` : '';
     const detail = `the worst of ${chosen.length} typed commands, Graph asked for nothing; in all ${all} round trips for ${least}${beside}`;
     return { id: 'P7', ratio: rounded(worst), control: 1, target: 1, detail };
