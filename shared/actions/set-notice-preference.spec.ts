@@ -16,7 +16,7 @@ describe('notice.set-preference', () => {
       (await desk().do('tess', 'notice.set-preference', { way: 'both' })).text,
       /SLA risk: activity feed and bot message/,
     );
-    assert.equal(Object.keys((await preferences())!.ways!).length, 5);
+    assert.equal(Object.keys((await preferences())!.ways!).length, 6);
   });
 
   it('keeps notices off from then on', async () => {

@@ -28,7 +28,7 @@ export const setNoticePreference = defineAction({
     const change = { way, category, ...(fallback && { fallback: fallback === 'yes' }) };
     const notices = changedPreferences(member.notices, change);
     const { zone, locale, tenant } = caller;
-    const said = preferencesText(notices, tenant.notices ?? {}, now, (at) => instantText(at, zone, locale));
+    const said = preferencesText({ ...member, notices }, tenant.notices ?? {}, now, (at) => instantText(at, zone, locale));
     return {
       write: { update: 'member', before: member, after: { ...member, notices } },
       events: [{ type: 'member.notices-changed' }],

@@ -10,7 +10,14 @@ export const setNoticeTimes = defineAction({
   name: 'notice.set-times',
   title: 'Change quiet hours',
   summary: 'Sets quiet hours, or the time of one summary of notices a day.',
-  phrases: ['quiet hours [from] {quietFrom} to {quietTo}', 'notice digest [at] {digest}', 'turn off {off}'],
+  phrases: [
+    'quiet hours [from] {quietFrom} to {quietTo}',
+    'notice digest [at] {digest}',
+    'turn off {off}',
+    'end {off}',
+    'no more {off}',
+    '{off} off',
+  ],
   input: {
     quietFrom: field.time('Quiet hours from', { optional: true }),
     quietTo: field.time('Quiet hours to', { optional: true }),
@@ -26,7 +33,7 @@ export const setNoticeTimes = defineAction({
     const member = (await members.byId(actor._id)) ?? actor;
     const notices = changedPreferences(member.notices, change);
     const { zone, locale, tenant } = caller;
-    const said = preferencesText(notices, tenant.notices ?? {}, now, (at) => instantText(at, zone, locale));
+    const said = preferencesText({ ...member, notices }, tenant.notices ?? {}, now, (at) => instantText(at, zone, locale));
     return {
       write: { update: 'member', before: member, after: { ...member, notices } },
       events: [{ type: 'member.notices-changed' }],

@@ -37,6 +37,16 @@ describe('directory.sync', () => {
     });
   });
 
+  it('says that nothing has changed, rather than that it saw nobody', async () => {
+    const quiet = { ...report, whole: false, seen: 0, linked: 0, unlinked: 0, unmatched: 0, unmatchedNames: [], unsettled: 0 };
+    const textOf = async (of: typeof quiet) => ((await asked({ state: 'done', report: of })).reply as { text: string }).text;
+    assert.match(
+      await textOf(quiet),
+      /^The directory is read: nothing has changed there since it was last read, 0 members linked/,
+    );
+    assert.match(await textOf({ ...quiet, whole: true }), /0 accounts seen/);
+  });
+
   it('says that a run is under way, and hands on why one failed', async () => {
     const { reply } = await asked({ state: 'running', since: at });
     assert.match((reply as { text: string }).text, /being read at this moment/);

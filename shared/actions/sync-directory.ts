@@ -27,9 +27,13 @@ const named = (names: readonly string[]) => (names.length ? ` (${names.join(', '
 
 function sentence(run: Exclude<DirectoryRun, { state: 'failed' }>): string {
   if (run.state === 'running') return 'The directory is being read at this moment; its result is kept. Ask again in a minute.';
-  const { seen, linked, unlinked, unmatched, unmatchedNames, ambiguous, ambiguousNames, unsettled } = run.report;
+  const { whole, seen, linked, unlinked, unmatched, unmatchedNames, ambiguous, ambiguousNames, unsettled } = run.report;
+  const changed =
+    !whole && seen === 0
+      ? ['nothing has changed there since it was last read']
+      : [`${seen} ${seen === 1 ? 'account' : 'accounts'} seen`];
   const parts = [
-    `${seen} ${seen === 1 ? 'account' : 'accounts'} seen`,
+    ...changed,
     `${people(linked)} linked`,
     `${people(unlinked)} unlinked`,
     `${people(unmatched)} without an account${named(unmatchedNames)}`,

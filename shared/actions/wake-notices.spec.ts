@@ -8,6 +8,12 @@ describe('notice.wake', () => {
     assert.equal((await desk().do('tess', 'notice.wake')).text, 'Your notices are not snoozed.');
   });
 
+  it('does not promise them at once where quiet hours or a summary still hold them', async () => {
+    await desk().do('ravi', 'notice.set-times', { digest: '8:00' });
+    await desk().do('ravi', 'notice.snooze', { duration: '2h' });
+    assert.match((await desk().do('ravi', 'notice.wake')).text, /no longer snoozed\. .*still hold them back/);
+  });
+
   it('lets notices come at once again', async () => {
     await desk().do('tess', 'notice.snooze', { duration: '2h' });
     assert.match((await desk().do('tess', 'notice.wake')).text, /come at once again/);

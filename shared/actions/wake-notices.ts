@@ -1,5 +1,8 @@
 import { defineAction } from '../definition/action.ts';
 
+const awakeButHeld =
+  'Your notices are no longer snoozed. Your quiet hours or your summary still hold them back: say “notices” to see how.';
+
 /** Ends a snooze: notices come at once again. What was held back still comes when it was promised. */
 export const wakeNotices = defineAction({
   name: 'notice.wake',
@@ -16,7 +19,7 @@ export const wakeNotices = defineAction({
     return {
       write: { update: 'member', before: member, after: { ...member, notices } },
       events: [{ type: 'member.notices-changed' }],
-      reply: { text: 'Your notices come at once again.' },
+      reply: { text: notices.quiet || notices.digestMinute !== undefined ? awakeButHeld : 'Your notices come at once again.' },
     };
   },
 });

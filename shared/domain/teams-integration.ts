@@ -8,8 +8,14 @@ import type { Tenant } from './tenant.ts';
 /** What Deskhand can be in Teams; each is on or off. */
 export type Capability = 'tab' | 'bot' | 'messageExtension' | 'activity';
 
-/** The sorts of notices. */
-export type NoticeCategory = 'assignment' | 'customer-reply' | 'approval-request' | 'escalation' | 'sla-risk';
+/** The sorts of notices. `microsoft-setup` is for administrators alone: what only they can mend. */
+export type NoticeCategory =
+  | 'assignment'
+  | 'customer-reply'
+  | 'approval-request'
+  | 'escalation'
+  | 'sla-risk'
+  | 'microsoft-setup';
 
 /** The Microsoft side of one tenant: which profile serves whom, and what Teams may show and do. One a tenant. */
 export interface TeamsIntegration extends Aggregate {
@@ -51,6 +57,7 @@ export const noticeTitles: { readonly [category in NoticeCategory]: string } = {
   'approval-request': 'Approval request',
   escalation: 'Escalation',
   'sla-risk': 'SLA risk',
+  'microsoft-setup': 'Microsoft set-up',
 };
 
 /** The install states, as people name them. */

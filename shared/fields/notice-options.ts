@@ -6,6 +6,7 @@ export const noticeCategoryOptions = [
   { value: 'approval-request', title: 'Approval request', words: ['approval requests', 'approvals', 'approval'] },
   { value: 'escalation', title: 'Escalation', words: ['escalations', 'escalated'] },
   { value: 'sla-risk', title: 'SLA risk', words: ['sla', 'sla risks', 'targets'] },
+  { value: 'microsoft-setup', title: 'Microsoft set-up', words: ['microsoft', 'microsoft setup', 'setup', 'set-up'] },
 ] as const;
 
 /** Where notices may go, as a person may choose or type it. */

@@ -13,6 +13,7 @@ export const noticeOptions = [
   { value: 'approval-request', title: 'Approval request' },
   { value: 'escalation', title: 'Escalation' },
   { value: 'sla-risk', title: 'SLA risk' },
+  { value: 'microsoft-setup', title: 'Microsoft set-up' },
 ] as const;
 
 /** The install states, as the choices of a form. */

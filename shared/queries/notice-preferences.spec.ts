@@ -10,6 +10,24 @@ describe('notice.preferences', () => {
     assert.match(text, /^Assignment, Customer reply, Approval request, Escalation, SLA risk: activity feed\. Say “notices off/);
   });
 
+  it('names what concerns administrators alone to them alone', async () => {
+    const of = async (who: string) => {
+      const { text, data } = await desk().do(who, 'notice.preferences');
+      return [/Microsoft set-up/.test(text), (data as NoticeFacts).ways.some(({ category }) => category === 'microsoft-setup')];
+    };
+    assert.deepEqual(await of('tess'), [false, false]);
+    assert.deepEqual(await of('ada'), [true, true]);
+  });
+
+  it('says how quiet hours and the summary are taken off again', async () => {
+    await desk().do('ravi', 'notice.set-times', { quietFrom: '20:00', quietTo: '7:00' });
+    await desk().do('ravi', 'notice.set-times', { digest: '8:00' });
+    assert.match(
+      (await desk().do('ravi', 'notice.preferences')).text,
+      /“Turn off quiet hours” ends that\. “Turn off digest” ends that\.$/,
+    );
+  });
+
   it('tells what the person chose', async () => {
     await desk().do('tess', 'notice.snooze', { duration: '2h' });
     await desk().do('tess', 'notice.set-preference', { way: 'feed', category: 'sla', fallback: 'no' });

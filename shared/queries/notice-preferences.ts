@@ -1,7 +1,7 @@
 import type { NoticeFacts } from '../api/setup-data.ts';
 import { defineQuery } from '../definition/action.ts';
 import { preferencesText } from '../domain/notices/change-preferences.ts';
-import { type NoticePreferences, noticeCategories, wayFor } from '../domain/notices/notice-preferences.ts';
+import { type NoticePreferences, noticeCategoriesOf, wayFor } from '../domain/notices/notice-preferences.ts';
 import { instantText } from '../text/plain-time.ts';
 
 /** Tells where the actor is told of what, and what holds it back. */
@@ -13,12 +13,13 @@ export const noticePreferences = defineQuery({
   input: {},
   permission: { grant: 'desk.use' },
   async run({ actor, members, integration, caller, now }) {
-    const { notices } = (await members.byId(actor._id)) ?? actor;
+    const member = (await members.byId(actor._id)) ?? actor;
+    const { notices } = member;
     const { tenant, zone, locale } = caller;
     const off = [...(tenant.notices?.off ?? []), ...((await integration())?.noticesOff ?? [])];
-    const said = preferencesText(notices, { ...tenant.notices, off }, now, (at) => instantText(at, zone, locale));
-    const text = `${said} Say “notices off for assignment”, “quiet hours 20:00 to 7:00”, “notice digest 8:00” or “snooze notices 2h” to change it.`;
-    const ways = noticeCategories.map((category) => ({
+    const said = preferencesText(member, { ...tenant.notices, off }, now, (at) => instantText(at, zone, locale));
+    const text = `${said} Say “notices off for assignment”, “quiet hours 20:00 to 7:00”, “notice digest 8:00” or “snooze notices 2h” to change it.${endings(notices)}`;
+    const ways = noticeCategoriesOf(member.roles).map((category) => ({
       category,
       way: wayFor(category, notices, tenant.notices ?? {}),
       isOff: off.includes(category),
@@ -27,6 +28,12 @@ export const noticePreferences = defineQuery({
     return { text, data, suggestions: ['snooze notices 2h', 'quiet hours 20:00 to 7:00'] };
   },
 });
+
+/** How what is set is taken off again. */
+function endings({ quiet, digestMinute }: NoticePreferences = {}): string {
+  const said = [...(quiet ? ['quiet hours'] : []), ...(digestMinute !== undefined ? ['digest'] : [])];
+  return said.map((one) => ` “Turn off ${one}” ends that.`).join('');
+}
 
 function openPart({ quiet, digestMinute, snoozedUntil, withoutFallback }: NoticePreferences = {}): NoticeFacts['preferences'] {
   return {

@@ -15,6 +15,7 @@ export const activityTypes: { readonly [category in NoticeCategory]: ActivityTyp
   'approval-request': { type: 'approvalRequest', description: 'Your decision is asked for' },
   escalation: { type: 'escalation', description: 'A ticket is escalated' },
   'sla-risk': { type: 'slaRisk', description: 'A target of a ticket is at risk or missed' },
+  'microsoft-setup': { type: 'microsoftSetup', description: 'Something of the Microsoft set-up wants mending' },
 };
 
 /** The template parameter that carries the title of a notice; every activity type has it alone. */

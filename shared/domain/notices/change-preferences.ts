@@ -1,9 +1,11 @@
+import type { Member } from '../member.ts';
 import type { NoticeCategory } from '../teams-integration.ts';
 import { noticeTitles } from '../teams-integration.ts';
 import {
   type NoticePreferences,
   type NoticeWay,
   noticeCategories,
+  noticeCategoriesOf,
   noticeWayTitles,
   type TenantNotices,
   wayFor,
@@ -46,14 +48,14 @@ export function changedPreferences(before: NoticePreferences | undefined, change
   return next;
 }
 
-/** The preferences in plain sentences: where each category goes, then what holds it back. */
+/** The preferences of a member in plain sentences: where each category that can concern them goes, then what holds it back. */
 export function preferencesText(
-  preferences: NoticePreferences | undefined,
+  { notices: preferences, roles }: Pick<Member, 'notices' | 'roles'>,
   tenant: TenantNotices,
   now: Date,
   until: (at: Date) => string,
 ): string {
-  const ways = noticeCategories.map((category) => ({ category, way: wayFor(category, preferences, tenant) }));
+  const ways = noticeCategoriesOf(roles).map((category) => ({ category, way: wayFor(category, preferences, tenant) }));
   const parts = [...Map.groupBy(ways, ({ way }) => way)].map(([way, all]) => {
     const names = all.map(({ category }) => noticeTitles[category]).join(', ');
     return `${names}: ${noticeWayTitles[way]}.`;

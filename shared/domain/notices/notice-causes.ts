@@ -84,11 +84,11 @@ function slaRisk(event: DomainEvent, ticket: Ticket, people: readonly Member[]):
 const administrators = (people: readonly Member[]) =>
   people.filter(({ roles }) => holds(roles, 'desk.administer')).map(({ _id }) => _id);
 
-/** What happened to a Microsoft profile, for administrators. It is theirs to mend, so it goes the way of calls for help. */
+/** What happened to a Microsoft profile, for administrators: a sort of its own, so that who mutes calls for help still hears of it. */
 function profileTrouble(title: string, words: (name: string, event: DomainEvent) => string): CauseOf {
   return (event, profile, people) => {
     const preview = whole(words(plainLine((profile as Profile).name, 40), event));
-    return { category: 'escalation', to: administrators(people), by: event.actor.id, title, preview };
+    return { category: 'microsoft-setup', to: administrators(people), by: event.actor.id, title, preview };
   };
 }
 

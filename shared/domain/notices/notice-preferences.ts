@@ -1,3 +1,5 @@
+import { holds } from '../../policy/grants.ts';
+import type { Role } from '../member.ts';
 import type { NoticeCategory } from '../teams-integration.ts';
 
 /** Where notices of one category go. */
@@ -38,7 +40,13 @@ export const noticeCategories: readonly NoticeCategory[] = [
   'approval-request',
   'escalation',
   'sla-risk',
+  'microsoft-setup',
 ];
+
+/** The categories that can concern somebody with these roles. */
+export function noticeCategoriesOf(roles: readonly Role[]): readonly NoticeCategory[] {
+  return noticeCategories.filter((one) => one !== 'microsoft-setup' || holds(roles, 'desk.administer'));
+}
 
 /** How each way reads. */
 export const noticeWayTitles: { readonly [way in NoticeWay]: string } = {

@@ -176,7 +176,7 @@ describe('where a notice goes', () => {
 
   it('tells an administrator of a dead profile who has muted escalations, and one who has muted that sort not at all', () => {
     const died = event('profile.disabled', 'system', { reason: 'Its secret died.' }, 'profile');
-    const profile = { ...ticket(), name: 'Main' } as unknown as Ticket;
+    const profile = ticket({ name: 'Main' });
     const statesOf = (ways: NoticePreferences['ways']) => {
       const admin = { ...people.find(({ _id }) => _id === 'ada')!, notices: { ways: ways! } };
       return planNotices(died, profile, [admin], {}, now).map(({ verdict }) => verdict.state);

@@ -40,4 +40,5 @@ export const german: { readonly [english: string]: string } = {
   'Your decision is asked for': 'Ihre Entscheidung ist gefragt',
   'A ticket is escalated': 'Ein Ticket wird eskaliert',
   'A target of a ticket is at risk or missed': 'Ein Ziel eines Tickets ist in Gefahr oder verfehlt',
+  'Something of the Microsoft set-up wants mending': 'Etwas an der Microsoft-Einrichtung ist in Ordnung zu bringen',
 };

@@ -114,4 +114,6 @@ export const microsoftDe: Translation<typeof microsoftEn> = {
   'category.escalation.for': 'Ein Ticket wurde eskaliert',
   'category.sla-risk': 'SLA-Risiko',
   'category.sla-risk.for': 'Eine zugesagte Zeit droht zu verstreichen',
+  'category.microsoft-setup': 'Microsoft-Einrichtung',
+  'category.microsoft-setup.for': 'Ein Geheimnis läuft bald ab, oder ein Profil dient nicht mehr (Administratoren)',
 };

@@ -109,4 +109,6 @@ export const microsoftEn = {
   'category.escalation.for': 'A ticket was escalated',
   'category.sla-risk': 'SLA risk',
   'category.sla-risk.for': 'A promised time is about to be missed',
+  'category.microsoft-setup': 'Microsoft set-up',
+  'category.microsoft-setup.for': 'A secret ends soon, or a profile stopped working (administrators)',
 } as const;

@@ -10,7 +10,7 @@ import { SetupPage } from '../setup/setup-page.tsx';
 import { SwitchRow } from './switch-row.tsx';
 
 const capabilities = ['tab', 'bot', 'messageExtension', 'activity'] as const;
-const categories = ['assignment', 'customer-reply', 'approval-request', 'escalation', 'sla-risk'] as const;
+const categories = ['assignment', 'customer-reply', 'approval-request', 'escalation', 'sla-risk', 'microsoft-setup'] as const;
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
