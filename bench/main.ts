@@ -25,7 +25,13 @@ async function main(): Promise<void> {
     for (const measurement of measurements) {
       if (positionals.length > 0 && !positionals.includes(measurement.id)) continue;
       say(`${measurement.id} ${measurement.title}`);
-      figures.push(...(await measurement.run(run)));
+      try {
+        figures.push(...(await measurement.run(run)));
+      } catch (error) {
+        // What the others came to is worth having all the same.
+        say(`  ${measurement.id} could not be measured: ${error instanceof Error ? error.stack : String(error)}`);
+        process.exitCode = 1;
+      }
     }
   } finally {
     await desks.close();
