@@ -1,11 +1,9 @@
-import { Button, type ButtonProps } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Button, type ButtonProps, useRestoreFocusTarget } from '@fluentui/react-components';
+import type { MouseEvent, ReactNode } from 'react';
 import type { Answer } from '../../shared/api/answers.ts';
 import type { Values } from './form-values.ts';
+import { openForm } from './open-form.ts';
 import { useDefinition } from './use-definition.ts';
-
-const ActionDialog = lazy(async () => ({ default: (await import('./action-dialog.tsx')).ActionDialog }));
 
 /** What a button that opens a form needs. */
 export interface FormButtonProps {
@@ -23,6 +21,8 @@ export interface FormButtonProps {
   size?: ButtonProps['size'];
   icon?: ButtonProps['icon'];
   label?: string;
+  /** What it is about, said after the title to whoever hears the button alone among others like it. */
+  of?: string;
   onDone?(answer: Answer): void;
 }
 
@@ -30,34 +30,31 @@ export interface FormButtonProps {
 export function FormButton({
   action,
   draft = action,
-  about,
   children,
   onDone,
   appearance,
   size,
   icon,
   label,
+  of,
   ...form
 }: FormButtonProps) {
   const definition = useDefinition(action);
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const back = useRestoreFocusTarget();
   if (!definition) return null;
-  const close = () => {
-    setOpen(false);
-    requestAnimationFrame(() => (button.current ?? document.getElementById('content'))?.focus());
-  };
   const look = { ...(appearance && { appearance }), ...(size && { size }), ...(icon && { icon }) };
+  const open = ({ currentTarget }: MouseEvent<HTMLButtonElement>) =>
+    openForm({ ...form, definition, draft, onDone: (answer) => onDone?.(answer) }, currentTarget);
   return (
-    <>
-      <Button {...look} ref={button} aria-label={label} data-action={action} onClick={() => setOpen(true)}>
-        {children ?? (icon && label !== undefined ? undefined : definition.title)}
-      </Button>
-      {isOpen && (
-        <Suspense>
-          <ActionDialog {...form} {...{ definition, draft, about }} onClose={close} onDone={(answer) => onDone?.(answer)} />
-        </Suspense>
-      )}
-    </>
+    <Button
+      {...look}
+      {...back}
+      aria-label={label ?? (of === undefined ? undefined : `${definition.title} ${of}`)}
+      aria-haspopup="dialog"
+      data-action={action}
+      onClick={open}
+    >
+      {children ?? (icon && label !== undefined ? undefined : definition.title)}
+    </Button>
   );
 }

@@ -31,11 +31,16 @@ function useSettled(words: string): string {
   return settled;
 }
 
-function useSuggestions(kinds: string, words: string, isOpen: boolean) {
-  const query = useSettled(words.trim());
+/** What could be meant. While newer words are being asked about, only what still fits is shown of the older answer. */
+function useSuggestions(kinds: string, typed: string, isOpen: boolean) {
+  const words = typed.trim();
+  const query = useSettled(words);
   const input = { kinds, ...(query && { query: query.slice(0, 200) }) };
-  const { data, isFetching } = useQueryOf('desk.suggest', input, { enabled: isOpen, keep: true });
-  return { rows: data?.list?.items ?? [], isFetching };
+  const { data, isFetching, isPlaceholderData } = useQueryOf('desk.suggest', input, { enabled: isOpen, keep: true });
+  const all = data?.list?.items ?? [];
+  const isOlder = isPlaceholderData || query !== words;
+  const fits = (row: ListRow) => titleOf(row).toLocaleLowerCase().includes(words.toLocaleLowerCase());
+  return { rows: isOlder ? all.filter(fits) : all, isFetching: isFetching || isOlder };
 }
 
 /** A person or a record: what is typed finds candidates; what is typed and not chosen is sent as it stands, and the server says whom it could mean. */

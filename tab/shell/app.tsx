@@ -7,6 +7,7 @@ import { type DeskTab, DeskTabContext, type World } from '../client/desk-context
 import { ApiError } from '../client/problem.ts';
 import { createQueryClient } from '../client/query-client.ts';
 import { useLive } from '../client/use-live.ts';
+import { OpenedFormPlace } from '../forms/opened-form.tsx';
 import { type Host, SignInNeeded } from '../host/host.ts';
 import { Router } from '../router/router.tsx';
 import { tabHistory } from '../router/tab-history.ts';
@@ -98,6 +99,7 @@ function Inside({ tab, leave }: { tab: DeskTab; leave(error: unknown): void }) {
         <Router history={history}>
           <Live />
           <Frame />
+          <OpenedFormPlace />
         </Router>
         <Messages />
       </QueryClientProvider>

@@ -1,4 +1,4 @@
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WorkRow } from '../../../shared/api/query-data.ts';
 import { useGrant } from '../../client/desk-context.ts';
 import { useQueryOf } from '../../client/use-query-of.ts';
@@ -9,6 +9,7 @@ import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { useFocusKept } from '../record/use-focus-kept.ts';
 import { Panel } from '../rows/panel.tsx';
+import { Segments } from '../rows/segments.tsx';
 import { RowsComing } from '../rows/skeletons.tsx';
 import { WorkLink } from '../rows/work-rows.tsx';
 import { LongRows } from '../search/long-rows.tsx';
@@ -58,6 +59,7 @@ function Decide({ row }: { row: WorkRow }) {
             given={{ approval: `approval:${row.ref.id}` }}
             draft={`${action}:${row.ref.id}`}
             about={about}
+            of={about}
           />
         ))}
       </div>
@@ -121,13 +123,12 @@ export function View() {
     });
   return (
     <Page title={t('nav.approvals')} shares>
-      <TabList selectedValue={chosen} onTabSelect={(_event, { value }) => choose(String(value))} aria-label={t('approvals.list')}>
-        {offered.map((list) => (
-          <Tab key={list} value={list}>
-            {t(`approvals.${list}`)}
-          </Tab>
-        ))}
-      </TabList>
+      <Segments
+        label={t('approvals.list')}
+        value={chosen}
+        options={offered.map((value) => ({ value, title: t(`approvals.${value}`) }))}
+        onChange={choose}
+      />
       <Panel title={t(`approvals.${chosen}`)}>
         {chosen === 'decide' ? <ToDecide /> : <Asking key={chosen} mine={chosen === 'mine'} />}
       </Panel>

@@ -1,18 +1,27 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { MoreHorizontalRegular, QuestionCircleRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { DescribedDefinition } from '../../../shared/api/describe-definition.ts';
 import type { RecordView } from '../../../shared/api/views.ts';
 import { useMe } from '../../client/desk-context.ts';
 import { useAction } from '../../client/use-action.ts';
 import { shownInputs } from '../../forms/form-values.ts';
+import { openForm } from '../../forms/open-form.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { ActIcon } from './act-icon.tsx';
 import { actsOn } from './acts.ts';
 import { useFocusKept } from './use-focus-kept.ts';
 import { WhyNot } from './why-not.tsx';
-
-const ActionDialog = lazy(async () => ({ default: (await import('../../forms/action-dialog.tsx')).ActionDialog }));
 
 const useStyles = makeStyles({
   bar: {
@@ -34,26 +43,40 @@ function needsForm(definition: DescribedDefinition): boolean {
   return !atOnce.has(name) && shownInputs(inputs, { [scope!]: '' }).length > 0;
 }
 
+interface ActProps {
+  record: RecordView;
+  definition: DescribedDefinition;
+}
+
+function titleOf({ number, title }: RecordView): string {
+  return number === undefined ? title : `#${number} ${title}`;
+}
+
 /** What is done to one record with one action: at once, or after its form. */
-function useStart(record: RecordView, definition: DescribedDefinition, open: (definition: DescribedDefinition) => void) {
+function useStart({ record, definition }: ActProps) {
   const action = useAction(definition.name, { tellsFailure: true });
   const start = async () => {
-    if (needsForm(definition)) open(definition);
-    else await action.run({ [definition.scope!]: `${record.kind}:${record.ref.id}` });
+    const given = { [definition.scope!]: `${record.kind}:${record.ref.id}` };
+    if (!needsForm(definition)) await action.run(given);
+    else
+      openForm({
+        definition,
+        given,
+        draft: `${definition.name}:${record.ref.id}`,
+        about: titleOf(record),
+        onDone: () => undefined,
+      });
   };
   return { start, isPending: action.isPending };
 }
 
-interface ActProps {
-  record: RecordView;
-  definition: DescribedDefinition;
-  open(definition: DescribedDefinition): void;
-}
-
-function ActButton({ record, definition, open, isFirst }: ActProps & { isFirst: boolean }) {
-  const { start, isPending } = useStart(record, definition, open);
+function ActButton({ isFirst, ...act }: ActProps & { isFirst: boolean }) {
+  const { definition } = act;
+  const back = useRestoreFocusTarget();
+  const { start, isPending } = useStart(act);
   return (
     <Button
+      {...back}
       appearance={isFirst && !takesBack.has(definition.name) ? 'primary' : 'secondary'}
       icon={<ActIcon name={definition.name} />}
       disabledFocusable={isPending}
@@ -65,8 +88,9 @@ function ActButton({ record, definition, open, isFirst }: ActProps & { isFirst: 
   );
 }
 
-function ActItem({ record, definition, open }: ActProps) {
-  const { start } = useStart(record, definition, open);
+function ActItem(act: ActProps) {
+  const { definition } = act;
+  const { start } = useStart(act);
   return (
     <MenuItem icon={<ActIcon name={definition.name} />} data-action={definition.name} onClick={start}>
       {definition.title}
@@ -79,17 +103,16 @@ export function ActBar({ record, quick }: { record: RecordView; quick: readonly 
   const styles = useStyles();
   const { t } = useTexts();
   const { definitions } = useMe();
-  const [opened, setOpened] = useState<DescribedDefinition>();
   const [asksWhy, setAsksWhy] = useState(false);
   const { buttons, menu } = actsOn(record, definitions, quick);
-  const bar = useFocusKept<HTMLDivElement>(`${record.version}:${opened?.name ?? ''}`);
+  const bar = useFocusKept<HTMLDivElement>(record.version);
   const hasMenu = menu.length > 0 || record.mayNot.length > 0;
   if (buttons.length === 0 && !hasMenu) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: these are buttons of a page, no fields of a form.
     <div className={styles.bar} role="group" aria-label={t('record.actions')} ref={bar}>
       {buttons.map((definition, index) => (
-        <ActButton key={definition.name} {...{ record, definition }} open={setOpened} isFirst={index === 0} />
+        <ActButton key={definition.name} {...{ record, definition }} isFirst={index === 0} />
       ))}
       {hasMenu && (
         <Menu>
@@ -101,7 +124,7 @@ export function ActBar({ record, quick }: { record: RecordView; quick: readonly 
           <MenuPopover>
             <MenuList>
               {menu.map((definition) => (
-                <ActItem key={definition.name} {...{ record, definition }} open={setOpened} />
+                <ActItem key={definition.name} {...{ record, definition }} />
               ))}
               {record.mayNot.length > 0 && (
                 <MenuItem icon={<QuestionCircleRegular />} onClick={() => setAsksWhy(true)}>
@@ -111,19 +134,6 @@ export function ActBar({ record, quick }: { record: RecordView; quick: readonly 
             </MenuList>
           </MenuPopover>
         </Menu>
-      )}
-      {opened && (
-        <Suspense>
-          <ActionDialog
-            key={opened.name}
-            definition={opened}
-            given={{ [opened.scope!]: `${record.kind}:${record.ref.id}` }}
-            draft={`${opened.name}:${record.ref.id}`}
-            about={record.number === undefined ? record.title : `#${record.number} ${record.title}`}
-            onClose={() => setOpened(undefined)}
-            onDone={() => undefined}
-          />
-        </Suspense>
       )}
       {asksWhy && <WhyNot mayNot={record.mayNot} onClose={() => setAsksWhy(false)} />}
     </div>

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
+    '& svg': { flexShrink: 0 },
   },
   public: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,

@@ -1,11 +1,14 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles } from '@fluentui/react-components';
 import type { TicketView } from '../../../shared/api/views.ts';
 import { useAction } from '../../client/use-action.ts';
 import { useDefinition } from '../../forms/use-definition.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { useNow } from '../rows/use-now.ts';
 
+const useStyles = makeStyles({ says: { overflowWrap: 'anywhere', minInlineSize: 0 } });
+
 function HeldReply({ record, held }: { record: TicketView; held: TicketView['held'][number] }) {
+  const styles = useStyles();
   const { t } = useTexts();
   const now = useNow(1);
   const send = useAction('reply.send', { tellsFailure: true });
@@ -18,7 +21,7 @@ function HeldReply({ record, held }: { record: TicketView; held: TicketView['hel
   const may = (name: string) => record.may.includes(name);
   return (
     <MessageBar intent="warning" layout="multiline" data-testid="held">
-      <MessageBarBody>{t('held.says', { to: held.to, when })}</MessageBarBody>
+      <MessageBarBody className={styles.says}>{t('held.says', { to: held.to, when })}</MessageBarBody>
       <MessageBarActions>
         {may('reply.send') && titles[0] && (
           <Button size="small" appearance="primary" disabledFocusable={isBusy} onClick={() => send.run(input)}>

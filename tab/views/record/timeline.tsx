@@ -1,15 +1,17 @@
-import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TimelineEntry } from '../../../shared/api/views.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
+import { Segments } from '../rows/segments.tsx';
 import { linesOf, type Part } from './history.ts';
 import { TimelineLine } from './timeline-line.tsx';
 
 const step = 50;
+const parts: readonly Part[] = ['all', 'talk', 'work'];
 
 const useStyles = makeStyles({
-  tabs: { marginBlockEnd: tokens.spacingVerticalS, flexWrap: 'wrap' },
+  parts: { marginBlockEnd: tokens.spacingVerticalS },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   muted: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
@@ -32,17 +34,14 @@ export function Timeline({
   const last = shown >= lines.length;
   return (
     <Panel title={t('record.history')} padded>
-      <TabList
-        className={styles.tabs}
-        size="small"
-        selectedValue={part}
-        onTabSelect={(_event, { value }) => setPart(value as Part)}
-        aria-label={t('record.history.filter')}
-      >
-        <Tab value="all">{t('record.history.all')}</Tab>
-        <Tab value="talk">{t('record.history.talk')}</Tab>
-        <Tab value="work">{t('record.history.work')}</Tab>
-      </TabList>
+      <div className={styles.parts}>
+        <Segments
+          label={t('record.history.filter')}
+          value={part}
+          options={parts.map((value) => ({ value, title: t(`record.history.${value}`) }))}
+          onChange={(next) => setPart(next)}
+        />
+      </div>
       {lines.length + coming.length === 0 && <p className={styles.muted}>{t('record.history.empty')}</p>}
       <ol className={styles.list} reversed data-testid="timeline">
         {coming.map((entry) => (

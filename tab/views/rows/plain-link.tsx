@@ -11,8 +11,7 @@ export function PlainLink({ row, kind, line = false }: { row: ListRow; kind?: st
   return (
     <Link to={pathOf(ref)} className={mergeClasses(styles.link, line && styles.line)}>
       <Text weight="semibold" className={styles.title}>
-        {number !== undefined && <span className={styles.number}>#{number}</span>}
-        {title}
+        {number !== undefined && <span className={styles.number}>#{number}</span>} {title}
       </Text>
       <span className={styles.meta}>
         {kind !== undefined && <span>{kind}</span>}

@@ -12,12 +12,13 @@ export const useRowStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // Not the usual colour of hovering, on which the other colours of a row cannot be read in high contrast.
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   line: { borderBlockStartWidth: '1px', borderBlockStartStyle: 'solid', borderBlockStartColor: tokens.colorNeutralStroke3 },
   title: { overflowWrap: 'anywhere' },
-  number: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, marginInlineEnd: '0.35em' },
+  number: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   meta: {
     display: 'flex',
     flexWrap: 'wrap',

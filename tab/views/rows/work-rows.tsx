@@ -38,8 +38,7 @@ export function WorkLink({ row, showAssignee = false, line = false }: { row: Wor
   return (
     <Link to={pathOf(row.ref)} className={mergeClasses(styles.link, line && styles.line)}>
       <Text weight="semibold" className={styles.title}>
-        {row.number !== undefined && <span className={styles.number}>#{row.number}</span>}
-        {row.title}
+        {row.number !== undefined && <span className={styles.number}>#{row.number}</span>} {row.title}
       </Text>
       <Meta row={row} showAssignee={showAssignee} />
     </Link>

@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from '../../router/router.tsx';
@@ -6,6 +6,7 @@ import { Page } from '../../shell/page.tsx';
 import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
+import { Segments } from '../rows/segments.tsx';
 import { RowsComing } from '../rows/skeletons.tsx';
 import { FilterBar, type SetFilter } from './filter-bar.tsx';
 import { LongRows } from './long-rows.tsx';
@@ -18,7 +19,6 @@ const pause = 300;
 const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   box: { maxInlineSize: '40rem' },
-  tabs: { flexWrap: 'wrap' },
 });
 
 /** The search that the address holds, and how to change it. Words replace the address while they are typed; filters are steps that Back takes back. */
@@ -109,18 +109,12 @@ export function View() {
       {/* biome-ignore lint/a11y/useSemanticElements: React knows no <search> of its own yet. */}
       <div role="search" className={styles.head}>
         <WordsBox words={search.words} onWords={setWords} />
-        <TabList
-          className={styles.tabs}
-          selectedValue={search.kind}
-          onTabSelect={(_event, { value }) => setKind(String(value))}
-          aria-label={t('search.kind')}
-        >
-          {kinds.map((kind) => (
-            <Tab key={kind} value={kind}>
-              {t(`search.kind.${kind}`)}
-            </Tab>
-          ))}
-        </TabList>
+        <Segments
+          label={t('search.kind')}
+          value={search.kind}
+          options={kinds.map((value) => ({ value, title: t(`search.kind.${value}`) }))}
+          onChange={setKind}
+        />
         <FilterBar search={search} set={setFilter} clear={clear} />
       </div>
       <Found search={search} />

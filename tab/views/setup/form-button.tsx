@@ -1,8 +1,8 @@
 import { Button, type ButtonProps, useRestoreFocusTarget } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { Answer } from '../../../shared/api/answers.ts';
-import { ActionDialog } from '../../forms/action-dialog.tsx';
 import type { Values } from '../../forms/form-values.ts';
+import { openForm } from '../../forms/open-form.ts';
 import { useDefinition } from '../../forms/use-definition.ts';
 
 /** Which form a button opens, and about what. */
@@ -20,25 +20,14 @@ export interface FormButtonProps {
 /** A button that opens the form of an action; nothing where this person may not do it. */
 export function FormButton({ action, label, appearance = 'secondary', onDone, about, ...form }: FormButtonProps) {
   const definition = useDefinition(action);
-  const [isOpen, setOpen] = useState(false);
   const back = useRestoreFocusTarget();
   if (!definition) return null;
   const draft = `${action} ${Object.values(form.given ?? {}).join(' ')}`;
+  const open = ({ currentTarget }: MouseEvent<HTMLButtonElement>) =>
+    openForm({ ...form, definition, draft, about, onDone: (answer) => onDone?.(answer) }, currentTarget);
   return (
-    <>
-      <Button appearance={appearance} onClick={() => setOpen(true)} {...back}>
-        {label}
-      </Button>
-      {isOpen && (
-        <ActionDialog
-          {...form}
-          definition={definition}
-          draft={draft}
-          {...(about !== undefined && { about })}
-          onClose={() => setOpen(false)}
-          onDone={(answer) => onDone?.(answer)}
-        />
-      )}
-    </>
+    <Button appearance={appearance} onClick={open} aria-haspopup="dialog" {...back}>
+      {label}
+    </Button>
   );
 }

@@ -26,7 +26,7 @@ describe('the page of a ticket', function () {
     assert.match(lines.find((text) => text.includes('ordered the part'))!, /Reply to Jordan Reyes.*Contact reads this/);
     await page.getByRole('heading', { name: 'Service levels' }).waitFor();
     await page.getByText('Resolution', { exact: true }).waitFor();
-    await page.getByRole('tab', { name: 'Conversation' }).click();
+    await page.getByRole('button', { name: 'Conversation' }).click();
     assert.equal(await page.locator('[data-testid=timeline] > [data-kind=time]').count(), 0);
     await page.getByRole('link', { name: 'Jordan Reyes' }).click();
     await window.heading('Jordan Reyes');
