@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { Answer } from '../../../shared/api/answers.ts';
 import { useQueryOf } from '../../client/use-query-of.ts';
 import { useSearchParams } from '../../router/router.tsx';
@@ -45,6 +46,7 @@ const dataOf = <D,>(asked: UseQueryResult<Answer<D>>): D | undefined => asked.da
 function Wizard() {
   const styles = useStyles();
   const [search] = useSearchParams();
+  const begun = useRef<StepName | null>(null);
   const profiles = useQueryOf('profile.list');
   const bindings = useQueryOf('binding.list');
   const status = useQueryOf('teams.status');
@@ -61,7 +63,9 @@ function Wizard() {
           members: dataOf(members)!.members,
         };
         const steps = stepsOf(facts);
-        const shown = stepShown(steps, search.get('step'));
+        // What somebody looks at stays when it is done: nobody is led away from what they just did.
+        const shown = stepShown(steps, search.get('step') ?? begun.current);
+        begun.current = shown;
         const Panel = panels[shown];
         return (
           <div className={styles.wizard}>

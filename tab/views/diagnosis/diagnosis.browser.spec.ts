@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { tabDesk } from '../../../test/browser/tab-desk.ts';
+
+describe('the diagnosis in the tab', function () {
+  this.timeout(120_000);
+  const on = tabDesk();
+
+  it('shows each step with its result, time, cause and what to do, and says how many are not well', async () => {
+    // The app is there for whoever has spoken with the bot.
+    await on.desk().say('ada', 'help');
+    const window = await on.open('/setup/diagnosis', 'Ada Okafor');
+    const { page } = window;
+    await page.getByRole('button', { name: 'Run diagnosis' }).click();
+    await page.getByRole('heading', { name: 'Sign-in for Microsoft Graph' }).waitFor();
+    const steps = page.getByRole('region', { name: 'Step by step' }).getByRole('listitem');
+    assert.ok((await steps.count()) >= 14);
+    const token = steps.filter({ has: page.getByRole('heading', { name: 'Sign-in for Microsoft Graph' }) });
+    assert.match((await token.textContent()) ?? '', /Well · \d+ ms.*Microsoft gave a token for Graph\./);
+    await page.getByText(/All \d+ steps are well|steps (is|are) not well/).waitFor();
+    await window.picture('diagnosis');
+  });
+
+  it('names a secret that Microsoft does not know, with its code, and skips what needs a token', async () => {
+    const { entra } = on.desk().sandbox!.cloud;
+    const [profile] = await on.desk().stored().profiles.all();
+    entra.expireSecret(profile!.clientId, 'sandbox-secret');
+    const { page } = await on.open('/setup/diagnosis', 'Ada Okafor');
+    await page.getByRole('button', { name: 'Run diagnosis' }).click();
+    const steps = page.getByRole('region', { name: 'Step by step' }).getByRole('listitem');
+    const token = steps.filter({ has: page.getByRole('heading', { name: 'Sign-in for Microsoft Graph' }) });
+    await token.getByText('Code: secret-expired').waitFor();
+    await steps.filter({ hasText: 'Not looked at' }).first().waitFor();
+    await page.getByText(/steps (is|are) not well/).waitFor();
+  });
+});

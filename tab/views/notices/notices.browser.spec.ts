@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { tabDesk } from '../../../test/browser/tab-desk.ts';
+
+describe('a person’s notices in the tab', function () {
+  this.timeout(120_000);
+  const on = tabDesk();
+  const last = async () => (await on.desk().stored().deliveries.list({}, { limit: 9 })).find(({ notice }) => notice)!;
+  const assigned = async (ticket: number) => {
+    // Each notice is of a minute of its own, so that none waits for another.
+    on.desk().advance(61_000);
+    await on.desk().say('dana', `assign ticket ${ticket} to tess`);
+    await on.desk().core.notices.drain();
+  };
+
+  it('are chosen for each sort and obeyed at once', async () => {
+    const { page } = await on.open('/notices');
+    const assignment = page.getByLabel('Assignment');
+    await assignment.selectOption('bot');
+    await page
+      .getByText(/^Changed\. Assignment: bot message/)
+      .first()
+      .waitFor();
+    await assigned(1004);
+    assert.equal((await last()).channel, 'bot');
+    await assignment.selectOption('none');
+    await page
+      .getByText(/^Changed\. Assignment: off/)
+      .first()
+      .waitFor();
+    await assigned(1006);
+    const { state, reason } = await last();
+    assert.deepEqual([state, reason], ['skipped', 'muted']);
+    await assignment.selectOption('bot');
+    await page
+      .getByText(/^Changed\. Assignment: bot message/)
+      .first()
+      .waitFor();
+  });
+
+  it('are snoozed for a while, and woken', async () => {
+    const { page } = await on.open('/notices');
+    await page.getByRole('button', { name: 'For 4 hours' }).click();
+    await page.getByText(/^Snoozed until .* Then one summary comes\.$/).waitFor();
+    await assigned(1009);
+    const { state, reason } = await last();
+    assert.deepEqual([state, reason], ['pending', 'snoozed']);
+    await page.getByRole('button', { name: 'Wake now' }).click();
+    await page.getByText('Notices come as soon as there is something to tell.').waitFor();
+  });
+
+  it('have quiet hours and a daily summary in the person’s own zone, each set and taken off', async () => {
+    const { page } = await on.open('/notices');
+    await page.getByRole('button', { name: 'Set quiet hours' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Quiet hours from/).fill('21:30');
+    await dialog.getByLabel(/^Quiet hours to/).fill('06:15');
+    await dialog.locator('button[type=submit]').click();
+    await page.getByText('Quiet from 21:30 to 06:15 (Europe/London).').waitFor();
+    await page.getByRole('button', { name: 'No quiet hours' }).click();
+    await page.getByText('You have no quiet hours.').waitFor();
+    await page.getByRole('button', { name: 'Set the time of the summary' }).click();
+    await page.getByRole('dialog').locator('button[type=submit]').click();
+    await page.getByText('Everything comes as one summary at 08:00 (Europe/London).').waitFor();
+    await page.getByRole('button', { name: 'No summary' }).click();
+    await page.getByText('You are told at once, not once a day.').waitFor();
+  });
+
+  it('show what an administrator switched off for everybody, and read in German for whoever reads German', async () => {
+    await on.desk().say('ada', 'help');
+    const admin = await on.open('/setup/switches', 'Ada Okafor');
+    await admin.page.getByRole('switch', { name: 'Escalation', exact: true }).click();
+    await admin.page.getByText('Notices of escalation: off in Teams.', { exact: true }).waitFor();
+    const { page } = await on.open('/notices', 'Dana Fischer');
+    await page.getByRole('heading', { name: 'Benachrichtigungen', level: 1 }).waitFor();
+    assert.equal(await page.getByLabel('Eskalation').isDisabled(), true);
+    await page.getByText('Von der Administration für alle abgeschaltet.').waitFor();
+  });
+});
