@@ -1,7 +1,9 @@
 import { helpCard, messageCard, settingsCard, signedOutCard, signInCard, welcomeCard } from '../../shared/cards/page-cards.ts';
+import { shortened } from '../../shared/cards/safe-text.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
 import type { Reply } from '../../shared/definition/reply.ts';
 import type { Member } from '../../shared/domain/member.ts';
+import { aboutTopic } from '../../shared/text/help-topic.ts';
 import { readablePhrase } from '../../shared/text/readable-phrase.ts';
 import { refusalOfGrant } from '../../src/actions/permission.ts';
 import { switchedOff } from '../../src/actions/switched-off.ts';
@@ -24,9 +26,21 @@ function settled(caller: Caller, changed: Member | undefined): Caller {
   return changed ? { ...caller, actor: changed, zone: changed.zone, locale: changed.locale } : caller;
 }
 
+/** Help: what this person may do, all of it or about a topic. */
+function helpPage(parts: BotParts, onlooker: Onlooker, { text, topic }: Reply): Shown {
+  const view = plainView(parts, onlooker);
+  const all = allowed(parts, onlooker);
+  if (topic === undefined) return { text, summary: helpText(all), card: helpCard(all, view) };
+  const about = aboutTopic(topic, all);
+  const asked = `“${shortened(topic, 80)}”`;
+  return about.length > 0
+    ? { text: `Here is what you can do about ${asked}.`, summary: helpText(about), card: helpCard(about, view) }
+    : { text: `No command is about ${asked}. Here is all that you can do.`, summary: helpText(all), card: helpCard(all, view) };
+}
+
 /** The commands as lines of text, for clients that show no cards. */
-function helpText(parts: BotParts, onlooker: Onlooker): string {
-  const lines = allowed(parts, onlooker).map((definition) => `${readablePhrase(definition)} – ${definition.summary}`);
+function helpText(commands: ReturnType<typeof allowed>): string {
+  const lines = commands.map((definition) => `${readablePhrase(definition)} – ${definition.summary}`);
   return ['What you can do here; words in ‹ › are yours, those in [ ] can be left out:', ...lines].join('\n');
 }
 
@@ -37,13 +51,13 @@ export function pageOf(parts: BotParts, onlooker: Onlooker, reply: Reply): Shown
   const { caller } = onlooker;
   switch (reply.page) {
     case 'help':
-      return { text: reply.text, summary: helpText(parts, onlooker), card: helpCard(allowed(parts, onlooker), view) };
+      return helpPage(parts, onlooker, reply);
     case 'settings':
       return { text: reply.text, summary: reply.text, card: settingsCard(settled(caller, changed), view) };
     case 'signed-out':
       return { text: reply.text, summary: reply.text, card: signedOutCard(view) };
     default:
-      return welcome(parts, onlooker);
+      return { ...welcome(parts, onlooker), text: reply.text };
   }
 }
 

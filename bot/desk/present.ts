@@ -38,8 +38,12 @@ export function showRecord(parts: BotParts, onlooker: Onlooker, loaded: Record, 
 }
 
 async function presentReply(parts: BotParts, onlooker: Onlooker, reply: Reply, duplicate: boolean): Promise<Shown> {
-  const text = duplicate ? `Already done: ${reply.text}` : reply.text;
-  if (reply.page) return { ...pageOf(parts, onlooker, reply), text };
+  const said = (words: string) => (duplicate ? `Already done: ${words}` : words);
+  const text = said(reply.text);
+  if (reply.page) {
+    const page = pageOf(parts, onlooker, reply);
+    return { ...page, text: said(page.text) };
+  }
   if (reply.list) {
     if (reply.list.items.length === 0) return { text, summary: text };
     await parts.lists.remember(

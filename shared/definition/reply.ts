@@ -45,4 +45,6 @@ export interface Reply {
   suggestions?: string[];
   /** Named pages of help and settings that surfaces render specially. */
   page?: 'help' | 'welcome' | 'settings' | 'signed-out';
+  /** What the page of help is asked about; everything when left out. */
+  topic?: string;
 }

@@ -6,6 +6,9 @@ describe('desk.help', () => {
 
   it('asks for the page of help, whoever asks and about whatever', async () => {
     for (const person of ['tess', 'arno', 'iris', 'ada', 'theo'])
-      for (const input of [{}, { topic: 'log time' }]) assert.equal((await desk().do(person, 'desk.help', input)).page, 'help');
+      for (const input of [{}, { topic: 'log time' }]) {
+        const { page, topic } = await desk().do(person, 'desk.help', input);
+        assert.deepEqual({ page, topic }, { page: 'help', topic: input.topic });
+      }
   });
 });

@@ -10,5 +10,9 @@ export const help = defineQuery({
   phrases: ['help', '?', 'commands', 'what can you do', 'help me', 'help [with] {topic}'],
   input: { topic: field.text('Topic', { max: 4_000, optional: true }) },
   permission: { grant: 'desk.use' },
-  run: async () => ({ text: 'Here is what you can do.', page: 'help' as const }),
+  run: async (_context, { topic }) => ({
+    text: 'Here is what you can do.',
+    page: 'help' as const,
+    ...(topic !== undefined && { topic }),
+  }),
 });

@@ -75,6 +75,17 @@ describe('who may say what', () => {
     });
   }
 
+  it('narrows help to a topic, and says when nothing is about it', async () => {
+    const about = (await desk.say('tess', 'help time')).text;
+    assert.match(about, /about “time”/);
+    assert.match(about, /log time/);
+    assert.doesNotMatch(about, /escalate/);
+    const nothing = (await desk.say('tess', 'help with the weather')).text;
+    assert.match(nothing, /No command is about “the weather”/);
+    assert.match(nothing, /escalate/);
+    assert.doesNotMatch((await desk.say('iris', 'help approve')).text, /approve ‹/, 'a topic shows nobody more than they may do');
+  });
+
   it('refuses every typed action to those without its right, and says whom to ask', async () => {
     const typed = desk.core.registry.definitions.filter(({ phrases }) => phrases.length > 0);
     for (const definition of typed.filter(({ permission }) => !holds(['inbox-user'], permission.grant))) {
