@@ -6,6 +6,7 @@ import { assign } from '../actions/assign.ts';
 import { createTicket } from '../actions/create-ticket.ts';
 import { logTime } from '../actions/log-time.ts';
 import { replyToContact } from '../actions/reply-to-contact.ts';
+import { setNoticeTimes } from '../actions/set-notice-times.ts';
 import { setStatus } from '../actions/set-status.ts';
 import { settleTime } from '../actions/settle-time.ts';
 import { signOut } from '../actions/sign-out.ts';
@@ -43,6 +44,7 @@ describe('phraseExample', () => {
     [assign, 'assign 1001'],
     [createTicket, 'new ticket …'],
     [setStatus, 'status 1001 closed'],
+    [setNoticeTimes, 'quiet hours 14:00 to 15:00'],
     [settleTime, undefined],
   ] as const) {
     it(`types ${definition.name} as ${example ?? 'nothing, for it cannot be typed'}`, () =>

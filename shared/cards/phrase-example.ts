@@ -1,8 +1,8 @@
 import type { Action, Query } from '../definition/action.ts';
 import type { Field } from '../fields/field.ts';
 
-/** What a person could write for a field. */
-function sampleOf(field: Field<unknown> | undefined): string {
+/** What a person could write for a field; of two times the second is later. */
+function sampleOf(field: Field<unknown> | undefined, nthTime: () => number): string {
   switch (field?.kind) {
     case 'reference':
       return field.of?.every((kind) => kind === 'client' || kind === 'contact' || kind === 'member') ? 'Contoso' : '1001';
@@ -11,7 +11,7 @@ function sampleOf(field: Field<unknown> | undefined): string {
     case 'day':
       return 'yesterday';
     case 'time':
-      return '14:00';
+      return `${14 + nthTime()}:00`;
     case 'number':
       return '5';
     case 'person':
@@ -34,8 +34,9 @@ export function phraseExample({ phrases, input }: Pick<Action | Query, 'phrases'
     before = short;
     short = short.replace(/\[[^[\]]*\]/g, ' ');
   }
+  let times = 0;
   return short
-    .replace(/\{([\w-]+)\}/g, (_slot, name: string) => sampleOf(input[name]))
+    .replace(/\{([\w-]+)\}/g, (_slot, name: string) => sampleOf(input[name], () => times++))
     .replace(/\s+/g, ' ')
     .replace(/ :/g, ':')
     .trim();
