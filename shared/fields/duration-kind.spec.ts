@@ -118,6 +118,8 @@ const refusals: [unknown, RegExp, string?][] = [
   ['24:01', /more than 24 hours/],
   ['999999h', /more than 24 hours/],
   ['9:00-9:00', /less than a minute/],
+  ['17:00-9:00', /write 16h/, 'ambiguous'],
+  ['9:45-9:00', /ends before it starts.*over midnight, write 23h 15m/, 'ambiguous'],
   ['banana', /“banana” is not a length of time.*30m/],
   ['1:75', /not a length of time/],
   ['h', /not a length of time/],

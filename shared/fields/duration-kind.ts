@@ -5,6 +5,20 @@ import { readDuration } from './read-duration.ts';
 
 const day = 24 * 60;
 
+/** The most that a range from an evening into the next morning is believed to be; more is rather a slip. */
+const longestNight = 12 * 60;
+
+function endsFirst({ from, to }: Duration): boolean {
+  return from !== undefined && to !== undefined && to.hour * 60 + to.minute < from.hour * 60 + from.minute;
+}
+
+/** Asks whether a range that ends before it starts really went on over midnight for most of a day. */
+function backwards(minutes: number, field: Field<unknown>, said: string) {
+  const whole = durationWords(minutes);
+  const text = `${field.label}: ${said} ends before it starts. Check the two times; if it did go on over midnight, write ${whole}.`;
+  return refused('ambiguous', text, [{ value: whole, title: whole }]);
+}
+
 /** The span in whole minutes, half a minute rounded up; refuses less than a minute and more than a day. */
 function bounded(span: Duration, field: Field<unknown>, said: string): Parsed<Duration> {
   if (span.minutes < 0)
@@ -13,6 +27,7 @@ function bounded(span: Duration, field: Field<unknown>, said: string): Parsed<Du
   if (span.minutes > day)
     return refused('invalid', `${field.label}: ${said} is more than 24 hours. Please split it over several days.`);
   const minutes = Math.floor(span.minutes + 0.5);
+  if (endsFirst(span) && minutes > longestNight) return backwards(minutes, field, said);
   return parsed(span.from && span.to ? { minutes, from: span.from, to: span.to } : { minutes });
 }
 
