@@ -1,11 +1,10 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { AuditPage } from '../../../shared/api/query-data.ts';
-import type { RecordReference } from '../../../shared/domain/records.ts';
 import { useDefinition } from '../../forms/use-definition.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { PageLink } from '../rows/page-link.tsx';
-import { pathOf } from '../rows/path-of.ts';
 import { Toned } from '../rows/toned.tsx';
+import { inputsLine, placeOf } from './audit-lines.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -30,20 +29,6 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
 });
-
-/** Where the record of a line is shown; `undefined` for kinds that have no page. */
-export function placeOf(subject: RecordReference): string | undefined {
-  if (subject.kind === 'profile') return `/setup/profiles/${subject.id}`;
-  if (subject.kind === 'delivery') return `/setup/deliveries/${subject.id}`;
-  if (subject.kind === 'teams-integration') return '/setup';
-  return ['ticket', 'task', 'approval'].includes(subject.kind) ? pathOf(subject) : undefined;
-}
-
-/** The inputs that were recorded, as one line, each by its label; what is empty is left out. */
-export function inputsLine(inputs: { readonly [name: string]: string }, labelOf: (name: string) => string): string {
-  const given = Object.entries(inputs).filter(([, value]) => value !== '');
-  return given.map(([name, value]) => `${labelOf(name)}: ${value}`).join(' · ');
-}
 
 function One({ row }: { row: AuditPage['rows'][number] }) {
   const styles = useStyles();

@@ -6,6 +6,7 @@ import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
 import { Pager } from '../setup/pager.tsx';
 import { SetupPage } from '../setup/setup-page.tsx';
+import { filtersIn } from './delivery-filters.ts';
 import { DeliveryRows } from './delivery-rows.tsx';
 import { deliveryChannels, deliveryStates } from './delivery-words.ts';
 
@@ -13,20 +14,6 @@ const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
   filter: { flexBasis: '12rem', flexGrow: 1, maxInlineSize: '20rem', minInlineSize: 0 },
 });
-
-/** The filters as the address has them; what is none of ours is left out. */
-export function filtersIn(search: URLSearchParams): { state?: string; channel?: string; record?: string; page: number } {
-  const state = deliveryStates.find((one) => one === search.get('state'));
-  const channel = deliveryChannels.find((one) => one === search.get('channel'));
-  const record = search.get('record');
-  const page = Number(search.get('page') ?? 1);
-  return {
-    ...(state && { state }),
-    ...(channel && { channel }),
-    ...(record && { record }),
-    page: Number.isInteger(page) && page >= 1 && page <= 1_000 ? page : 1,
-  };
-}
 
 function Filters() {
   const styles = useStyles();

@@ -34,7 +34,7 @@ export function resultOf({ ok, skipped, next }: Check): 'skipped' | 'bad' | 'hin
 }
 
 /** What a step is called; its own name where the catalogue has none. */
-export function stepTitle(name: string, { t }: Pick<TabTexts, 't'>): string {
+function stepTitle(name: string, { t }: Pick<TabTexts, 't'>): string {
   const key = `check.${name}`;
   const text = t(key as TextKey);
   return text === key ? name : text;

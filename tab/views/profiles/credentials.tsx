@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 /** When a credential ends, counted down in words. */
-export function endText({ refused }: Credential, days: number | undefined, { t }: Pick<TabTexts, 't'>): string {
+function endText({ refused }: Credential, days: number | undefined, { t }: Pick<TabTexts, 't'>): string {
   if (refused !== undefined) return t('credential.refused', { code: refused });
   if (days === undefined) return t('credential.no-end');
   return days === 0 ? t('credential.ended') : t('credential.days', { count: days });

@@ -41,7 +41,7 @@ export function teamsProfile({ profiles, bindings }: Pick<SetupFacts, 'profiles'
 }
 
 /** The parts of the desk that no profile serves. */
-export function unserved(bindings: readonly BindingFacts[]): Consumer[] {
+function unserved(bindings: readonly BindingFacts[]): Consumer[] {
   return bindings.filter(({ profileId }) => profileId === undefined).map(({ consumer }) => consumer);
 }
 
