@@ -19,10 +19,18 @@ describe('time-entry.remove', () => {
 
   it('leaves submitted time and other people’s time alone', async () => {
     const submitted = (await entries('tess')).find(({ status }) => status === 'submitted')!;
-    assert.equal((await desk().do('tess', 'time-entry.remove', { entry: `time-entry:${submitted._id}` })).code, 'time-submitted');
+    const out = await desk().do('tess', 'time-entry.remove', { entry: `time-entry:${submitted._id}` });
+    assert.deepEqual([out.code, out.text.includes('ask the approver to request changes first')], ['not-now', true]);
     const draft = (await entries('tess')).find(({ status }) => status === 'draft')!;
     const told = await desk().do('ravi', 'time-entry.remove', { entry: `time-entry:${draft._id}` });
     assert.deepEqual([told.code, told.text.includes('That time is Tess Morgan’s')], ['not-now', true]);
+  });
+
+  it('takes a running timer away without speaking of minutes', async () => {
+    await desk().do('tess', 'timer.start', { work: '1001' });
+    const timer = (await entries('tess')).find(({ status }) => status === 'running')!;
+    const { text } = await desk().do('tess', 'time-entry.remove', { entry: `time-entry:${timer._id}` });
+    assert.match(text, /^The timer on #1001 .* is removed; nothing was logged\.$/);
   });
 
   itRefuses(desk, 'time-entry.remove', [

@@ -1,7 +1,6 @@
 import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
-import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { minutesText } from '../text/plain-time.ts';
 
@@ -19,24 +18,23 @@ export const removeTime = defineAction({
     unless(actor, record) {
       const { member, status } = record as TimeEntry;
       if (member.id !== actor._id) return `That time is ${member.name}’s.`;
-      return status === 'removed' ? 'That time entry is removed already.' : undefined;
+      if (status === 'removed') return 'That time entry is removed already.';
+      if (status === 'approved') return 'That time is approved and cannot be removed any more.';
+      return status === 'submitted'
+        ? 'That time is submitted and cannot be removed; ask the approver to request changes first.'
+        : undefined;
     },
   },
   audit: { subject: 'entry', record: ['entry'] },
   async run(_context, { entry: { record: entry } }) {
-    if (entry.status === 'submitted' || entry.status === 'approved') {
-      throw new Failure(
-        'time-submitted',
-        'conflict',
-        'That time entry is submitted and cannot be removed any more.',
-        'Ask the approver to request changes.',
-      );
-    }
     return {
       write: { update: 'time-entry', before: entry, after: { ...entry, status: 'removed' } },
       events: [{ type: 'time-entry.removed', data: { workId: entry.work.id, workKind: entry.work.kind } }],
       reply: (stored: TimeEntry) => ({
-        text: `Removed ${minutesText(stored.minutes)} from ${cite(stored.work)}.`,
+        text:
+          entry.status === 'running'
+            ? `The timer on ${cite(stored.work)} is removed; nothing was logged.`
+            : `Removed ${minutesText(stored.minutes)} from ${cite(stored.work)}.`,
         show: { kind: 'time-entry', record: stored },
       }),
     };
