@@ -1,8 +1,10 @@
 import { Combobox, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ListRow } from '../../shared/api/answers.ts';
+import type { Named } from '../../shared/domain/records.ts';
 import { useMe } from '../client/desk-context.ts';
 import { useQueryOf } from '../client/use-query-of.ts';
+import type { TabTexts } from '../text/load-texts.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { nameOf, rememberName } from './chosen-names.ts';
 import type { ControlProps } from './control.tsx';
@@ -43,21 +45,56 @@ function useSuggestions(kinds: string, typed: string, isOpen: boolean) {
   return { rows: isOlder ? all.filter(fits) : all, isFetching: isFetching || isOlder };
 }
 
+function Suggestion({ row }: { row: ListRow }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.option}>
+      <span>{titleOf(row)}</span>
+      {row.detail && (
+        <Text size={200} className={styles.detail}>
+          {row.detail}
+        </Text>
+      )}
+    </span>
+  );
+}
+
+/** What the list offers: the reader first while nothing is typed, then what was found, or that there is nothing. Fluent wants options themselves, no components of ours. */
+function optionsOf(
+  { rows, isFetching }: ReturnType<typeof useSuggestions>,
+  { isPerson, isTyped, me, t }: { isPerson: boolean; isTyped: boolean; me: Named; t: TabTexts['t'] },
+) {
+  const others = rows.filter(({ ref }) => !isPerson || isTyped || ref.id !== me.id);
+  const valueFor = ({ ref }: ListRow) => (isPerson ? ref.id : `${ref.kind}:${ref.id}`);
+  return [
+    isPerson && !isTyped && (
+      <Option key="me" value="me" text={me.name}>
+        {`${t('form.me')} (${me.name})`}
+      </Option>
+    ),
+    ...others.map((row) => (
+      <Option key={valueFor(row)} value={valueFor(row)} text={titleOf(row)}>
+        <Suggestion row={row} />
+      </Option>
+    )),
+    rows.length === 0 && (
+      <Option key="none" disabled text="" value="">
+        {t(isFetching ? 'form.suggest.looking' : 'form.suggest.none')}
+      </Option>
+    ),
+  ];
+}
+
 /** A person or a record: what is typed finds candidates; what is typed and not chosen is sent as it stands, and the server says whom it could mean. */
 export function SuggestControl({ input, value, onChange, ...field }: ControlProps) {
   const styles = useStyles();
   const { t } = useTexts();
-  const { member } = useMe();
+  const { member: me } = useMe();
   const isPerson = input.kind === 'person';
   const [isOpen, setOpen] = useState(false);
-  const shown = value === 'me' ? member.name : nameOf(value);
+  const shown = value === 'me' ? me.name : nameOf(value);
   const isTyped = shown === value && value !== '';
-  const kinds = isPerson ? 'member' : (input.of ?? []).join(',');
-  const { rows, isFetching } = useSuggestions(kinds, isTyped ? value : '', isOpen);
-  const choose = (chosen: string, name: string) => {
-    rememberName(chosen, name);
-    onChange(chosen);
-  };
+  const found = useSuggestions(isPerson ? 'member' : (input.of ?? []).join(','), isTyped ? value : '', isOpen);
   return (
     <Combobox
       {...field}
@@ -74,39 +111,14 @@ export function SuggestControl({ input, value, onChange, ...field }: ControlProp
         onChange(event.target.value);
       }}
       onOptionSelect={(_event, { optionValue, optionText }) => {
-        if (optionValue !== undefined) choose(optionValue, optionText ?? optionValue);
+        if (!optionValue) return;
+        rememberName(optionValue, optionText ?? optionValue);
+        onChange(optionValue);
       }}
       input={{ className: styles.input }}
       listbox={{ className: styles.list }}
     >
-      {isPerson && !isTyped && (
-        <Option value="me" text={member.name}>
-          {`${t('form.me')} (${member.name})`}
-        </Option>
-      )}
-      {rows
-        .filter(({ ref }) => !isPerson || isTyped || ref.id !== member.id)
-        .map((row) => (
-          <Option
-            key={`${row.ref.kind}:${row.ref.id}`}
-            value={isPerson ? row.ref.id : `${row.ref.kind}:${row.ref.id}`}
-            text={titleOf(row)}
-          >
-            <span className={styles.option}>
-              <span>{titleOf(row)}</span>
-              {row.detail && (
-                <Text size={200} className={styles.detail}>
-                  {row.detail}
-                </Text>
-              )}
-            </span>
-          </Option>
-        ))}
-      {rows.length === 0 && (
-        <Option disabled text="" value="">
-          {t(isFetching ? 'form.suggest.looking' : 'form.suggest.none')}
-        </Option>
-      )}
+      {optionsOf(found, { isPerson, isTyped, me, t })}
     </Combobox>
   );
 }

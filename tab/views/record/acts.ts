@@ -15,7 +15,7 @@ const drawnElsewhere = new Set([
 ]);
 
 /** The definition with only such choices as make sense for this record now. */
-export function forRecord(definition: DescribedDefinition, record: RecordView): DescribedDefinition {
+function forRecord(definition: DescribedDefinition, record: RecordView): DescribedDefinition {
   const allowed =
     definition.name === 'ticket.set-status' && record.kind === 'ticket'
       ? new Set<string>(record.nextStatuses)

@@ -1,88 +1,143 @@
 import type { Instant } from '../../../shared/api/answers.ts';
-import type { Fact, RecordView } from '../../../shared/api/views.ts';
+import type {
+  ApprovalView,
+  ContactView,
+  Fact,
+  ProjectView,
+  RecordView,
+  TaskView,
+  TicketView,
+  TimeEntryView,
+} from '../../../shared/api/views.ts';
 import type { Named, RecordKind } from '../../../shared/domain/records.ts';
-import type { TabTexts } from '../../text/load-texts.ts';
+import type { TabTexts, TextKey } from '../../text/load-texts.ts';
+
+/** How facts are worded: for whom, and as seen from when. */
+interface Wording {
+  texts: TabTexts;
+  now: Date;
+}
 
 type Lines = readonly (Fact | undefined | false)[];
 
 const known = (facts: Lines): Fact[] => facts.filter((fact): fact is Fact => Boolean(fact));
 
+function fact({ texts }: Wording, key: TextKey, text: string | undefined, ref?: Fact['ref']): Fact | undefined {
+  return text === undefined || text === '' ? undefined : { title: texts.t(key), text, ...(ref && { ref }) };
+}
+
+function named(words: Wording, key: TextKey, kind: RecordKind, of: Named | undefined): Fact | undefined {
+  return of && fact(words, key, of.name, { kind, id: of.id });
+}
+
+const since = ({ texts: { instant, relative }, now }: Wording, at: Instant) => `${instant(at)} (${relative(at, now)})`;
+
+const spent = (words: Wording, minutes: number) =>
+  fact(words, 'record.time', minutes > 0 ? words.texts.duration(minutes) : words.texts.t('record.time.none'));
+
+const assigned = (words: Wording, assignee: Named | undefined) =>
+  fact(words, 'record.assignee', assignee?.name ?? words.texts.t('record.assignee.none'));
+
+const ages = (words: Wording, { createdAt, updatedAt }: RecordView): Lines => [
+  fact(words, 'record.created', since(words, createdAt)),
+  fact(words, 'record.updated', since(words, updatedAt)),
+];
+
+function ticketFacts(record: TicketView, words: Wording): Lines {
+  const { client, contact, assignee, escalation, minutes, attachments } = record;
+  const { t, relative } = words.texts;
+  const by = escalation && { name: escalation.by.name, when: relative(escalation.at, words.now) };
+  return [
+    assigned(words, assignee),
+    named(words, 'record.client', 'client', client),
+    named(words, 'record.contact', 'contact', contact),
+    escalation && fact(words, 'row.escalated', `${t('record.escalation', by)}: ${escalation.reason}`),
+    spent(words, minutes),
+    fact(words, 'record.attachments', attachments.join(', ')),
+    ...ages(words, record),
+  ];
+}
+
+function taskFacts(record: TaskView, words: Wording): Lines {
+  const { assignee, project, client, dueOn, minutes } = record;
+  return [
+    assigned(words, assignee),
+    dueOn !== undefined && fact(words, 'record.due', words.texts.day(dueOn)),
+    named(words, 'record.project', 'project', project),
+    named(words, 'record.client', 'client', client),
+    spent(words, minutes),
+    ...ages(words, record),
+  ];
+}
+
+const subjects: { readonly [kind in RecordKind]?: TextKey } = {
+  ticket: 'kind.ticket',
+  task: 'kind.task',
+  'time-entry': 'kind.time-entry',
+  project: 'kind.project',
+};
+
+function approvalFacts({ of, requester, approvers, subject, requestedAt, decision }: ApprovalView, words: Wording): Lines {
+  const { t, list, relative } = words.texts;
+  const by = decision && { name: decision.by.name, when: relative(decision.at, words.now) };
+  const deciders = approvers.length > 0 ? list(approvers.map(({ name }) => name)) : t('record.deciders.all');
+  const subjectTitle = subject && subjects[subject.kind];
+  return [
+    fact(words, 'record.about', t(`approval.of.${of}`)),
+    subjectTitle && fact(words, 'record.subject', t(subjectTitle), subject),
+    fact(words, 'record.requester', requester.name),
+    fact(words, 'record.asked', since(words, requestedAt)),
+    fact(words, 'record.deciders', deciders),
+    decision && fact(words, 'record.decision', t('record.decision.by', by)),
+    decision && fact(words, 'record.comment', decision.comment),
+  ];
+}
+
+function timeFacts(record: TimeEntryView, words: Wording): Lines {
+  const { work, member, on, minutes, startedAt, stoppedAt, status } = record;
+  const { t, clock, day, duration } = words.texts;
+  const from = startedAt && clock(startedAt);
+  const span = from && (stoppedAt ? t('record.clock.span', { from, to: clock(stoppedAt) }) : t('record.clock.since', { from }));
+  return [
+    fact(words, 'record.work', `#${work.number} ${work.title}`, { kind: work.kind, id: work.id }),
+    fact(words, 'record.member', member.name),
+    fact(words, 'record.day', day(on)),
+    status.value !== 'running' && fact(words, 'record.minutes', duration(minutes)),
+    fact(words, 'record.clock', span),
+    ...ages(words, record),
+  ];
+}
+
+function contactFacts({ mail, phone, client }: ContactView, words: Wording): Lines {
+  return [named(words, 'record.client', 'client', client), fact(words, 'record.mail', mail), fact(words, 'record.phone', phone)];
+}
+
+function projectFacts({ client, startsOn, endsOn, participants }: ProjectView, words: Wording): Lines {
+  const { day, list } = words.texts;
+  return [
+    named(words, 'record.client', 'client', client),
+    startsOn !== undefined && fact(words, 'record.starts', day(startsOn)),
+    endsOn !== undefined && fact(words, 'record.ends', day(endsOn)),
+    fact(words, 'record.participants', list(participants.map(({ name }) => name))),
+  ];
+}
+
 /** What a record says of itself beside its title, in the reader's words; kinds that this page does not know say it in the server's. */
 export function factsOf(record: RecordView, texts: TabTexts, now: Date): Fact[] {
-  const { t, day, duration, instant, clock, relative } = texts;
-  const fact = (key: Parameters<typeof t>[0], text: string | undefined, ref?: Fact['ref']): Fact | undefined =>
-    text === undefined || text === '' ? undefined : { title: t(key), text, ...(ref && { ref }) };
-  const named = (key: Parameters<typeof t>[0], kind: RecordKind, of: Named | undefined) =>
-    fact(key, of?.name, of && { kind, id: of.id });
-  const spent = (minutes: number) => fact('record.time', minutes > 0 ? duration(minutes) : t('record.time.none'));
-  const since = (at: Instant) => `${instant(at)} (${relative(at, now)})`;
-  const ages = [fact('record.created', since(record.createdAt)), fact('record.updated', since(record.updatedAt))];
+  const words = { texts, now };
   switch (record.kind) {
-    case 'ticket': {
-      const { client, contact, assignee, escalation, minutes, attachments } = record;
-      const by = escalation && { name: escalation.by.name, when: relative(escalation.at, now) };
-      return known([
-        fact('record.assignee', assignee?.name ?? t('record.assignee.none')),
-        named('record.client', 'client', client),
-        named('record.contact', 'contact', contact),
-        escalation && fact('row.escalated', `${t('record.escalation', by)}: ${escalation.reason}`),
-        spent(minutes),
-        fact('record.attachments', attachments.join(', ')),
-        ...ages,
-      ]);
-    }
-    case 'task': {
-      const { assignee, project, client, dueOn, minutes } = record;
-      return known([
-        fact('record.assignee', assignee?.name ?? t('record.assignee.none')),
-        dueOn !== undefined && fact('record.due', day(dueOn)),
-        named('record.project', 'project', project),
-        named('record.client', 'client', client),
-        spent(minutes),
-        ...ages,
-      ]);
-    }
-    case 'approval': {
-      const { of, requester, approvers, subject, requestedAt, decision } = record;
-      const by = decision && { name: decision.by.name, when: relative(decision.at, now) };
-      const deciders = approvers.length > 0 ? texts.list(approvers.map(({ name }) => name)) : t('record.deciders.all');
-      return known([
-        fact('record.about', t(`approval.of.${of}`)),
-        subject && fact('record.subject', t(`kind.${subject.kind as 'ticket'}`), subject),
-        fact('record.requester', requester.name),
-        fact('record.asked', since(requestedAt)),
-        fact('record.deciders', deciders),
-        decision && fact('record.decision', t('record.decision.by', by)),
-        decision && fact('record.comment', decision.comment),
-      ]);
-    }
-    case 'time-entry': {
-      const { work, member, on, minutes, startedAt, stoppedAt, status } = record;
-      const from = startedAt && clock(startedAt);
-      const span =
-        from && (stoppedAt ? t('record.clock.span', { from, to: clock(stoppedAt) }) : t('record.clock.since', { from }));
-      return known([
-        fact('record.work', `#${work.number} ${work.title}`, { kind: work.kind, id: work.id }),
-        fact('record.member', member.name),
-        fact('record.day', day(on)),
-        status.value !== 'running' && fact('record.minutes', duration(minutes)),
-        fact('record.clock', span),
-        ...ages,
-      ]);
-    }
-    case 'contact': {
-      const { mail, phone, client } = record;
-      return known([named('record.client', 'client', client), fact('record.mail', mail), fact('record.phone', phone)]);
-    }
-    case 'project': {
-      const { client, startsOn, endsOn, participants } = record;
-      return known([
-        named('record.client', 'client', client),
-        startsOn !== undefined && fact('record.starts', day(startsOn)),
-        endsOn !== undefined && fact('record.ends', day(endsOn)),
-        fact('record.participants', texts.list(participants.map(({ name }) => name))),
-      ]);
-    }
+    case 'ticket':
+      return known(ticketFacts(record, words));
+    case 'task':
+      return known(taskFacts(record, words));
+    case 'approval':
+      return known(approvalFacts(record, words));
+    case 'time-entry':
+      return known(timeFacts(record, words));
+    case 'contact':
+      return known(contactFacts(record, words));
+    case 'project':
+      return known(projectFacts(record, words));
     default:
       return record.facts;
   }
