@@ -20,7 +20,7 @@ function hostListFromHere(): Plugin {
 const packages =
   /[\\/]node_modules[\\/](react|react-dom|scheduler|stylis|rtl-css-js|keyborg|@emotion|@griffel|@tanstack[\\/](query-core|react-query)|@fluentui[\\/](keyboard-keys|react-(badge|button|jsx-runtime|provider|shared-contexts|skeleton|text|theme|utilities)))[\\/]/;
 const frame =
-  /[\\/]tab[\\/](start\.tsx|client[\\/]|router[\\/]|theme[\\/](themed|themes|use-theme)|text[\\/](text|use-texts|load-texts|worded-definitions|en[\\/](first|shell|words|work))\.|host[\\/](host|trusted-hosts|consent-window)\.|shell[\\/](?!toasts|more-page))/;
+  /[\\/]tab[\\/](start\.tsx|client[\\/]|forms[\\/](open-form|opened-form)\.|router[\\/]|theme[\\/](themed|themes|use-theme)|text[\\/](text|use-texts|load-texts|worded-definitions|en[\\/](first|shell|words|work))\.|host[\\/](host|trusted-hosts|consent-window)\.|shell[\\/](?!toasts|more-page))/;
 
 /** How the tab is built: served under `/tab/`, its files named by their content, no script or style inside the page. */
 export default defineConfig({
