@@ -20,6 +20,7 @@ function wordsIn(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .replace(/^[\s"'“”„«»]+|[\s,;:.!?"'“”»]+$/gu, '')
     .replace(/^(?:(?:no|nr)\b\.?|number|nummer)\s*(?=#?\d)/i, '')
+    .replace(/^(\d{1,3})(?:st|nd|rd|th)$/i, '$1')
     .replace(/^#\s+(?=\d)/, '#');
 }
 

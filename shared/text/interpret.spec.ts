@@ -78,6 +78,7 @@ describe('interpret', () => {
     };
     assert.deepEqual(asked('please show me my tickets'), ['ticket.mine', {}]);
     assert.deepEqual(asked('show my tickets'), ['ticket.mine', {}]);
+    assert.deepEqual(asked('list my tickets'), ['ticket.mine', {}]);
     assert.deepEqual(asked('show help'), ['help.show', {}]);
     assert.deepEqual(asked('show'), ['record.show-it', {}]);
     assert.deepEqual(asked('show me 1001'), ['record.show', { record: '1001' }]);

@@ -28,7 +28,7 @@ const mostFillers = 8;
 const mostLetters = 120;
 
 const fillers: ReadonlySet<string> = new Set(
-  "please pls plz bitte kindly can could would will you i i'd id want need like to let's lets me us show give ok okay the now just go and so then also ich mochte will kannst konntest du mal zeig zeige mir".split(
+  "please pls plz bitte kindly can could would will you i i'd id want need like to let's lets me us show list give ok okay the now just go and so then also ich mochte will kannst konntest du mal zeig zeige mir".split(
     ' ',
   ),
 );

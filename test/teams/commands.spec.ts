@@ -26,6 +26,7 @@ const reading: Line[] = [
     '@Deskhand my tickets',
   ].map((text): Line => ['tess', text, /You have \d+ open tickets\.[\s\S]*1\. #1008/]),
   ['tess', 'ticket 2', /^#1017 /],
+  ['tess', 'ticket 2nd', /^#1017 /],
   ['tess', 'ticket #2', /^#1017 /],
   ['tess', 'ticket no. 2', /^#1017 /],
   ['tess', '2', /^#1017 /],
