@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { field } from '../fields/field-builders.ts';
 import { specContext } from '../fields/spec-context.ts';
 import { type Interpretation, interpret, mostSteps } from './interpret.ts';
 import { normalise } from './normalise.ts';
@@ -67,6 +68,19 @@ describe('interpret', () => {
       { title: 'Request', client: 'laptop for Acme' },
       { title: 'Request for laptop for Acme' },
     ]);
+  });
+
+  it('takes no other words for a choice with which a command begins', () => {
+    const off = field.choice('No more', { options: [{ value: 'quiet', title: 'Quiet hours' }] });
+    const definitions = [
+      ...specDefinitions,
+      { name: 'times.end', title: 'End', phrases: ['{off} off'], input: { off } } as Phrased,
+    ];
+    const asked = (text: string) => interpret(text, definitions, context);
+    const ended = asked('quiet hours off');
+    assert.deepEqual(ended.kind === 'match' && ended.candidates[0]?.raw, { off: 'quiet hours' });
+    assert.equal(asked('hello').kind, 'greeting');
+    assert.equal(asked('asdf qwer').kind, 'unknown');
   });
 
   it('does not take words behind “show” for a record when they are a command', () => {

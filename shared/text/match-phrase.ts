@@ -134,6 +134,7 @@ class PhraseMatch<D extends Phrased> {
   #bounded(part: Slot, element: number, at: number, state: State): undefined {
     const span = this.#reader.bounded(at, part.field);
     if (span) return this.#step(element + 1, span.next, this.#with(state, part, span, true));
+    if (this.#phrase.prefix === 0) return; // no word of the command was said, so any word at all would be taken for this input
     const colon = this.#phrase.elements.findIndex(({ type }, index) => index > element && type === 'colon');
     const stop = colon > 0 ? this.#colonAfter(at) : undefined;
     const next = stop ?? this.#tokens.count;
