@@ -10,7 +10,7 @@ import { failureText } from './cli/failure-text.ts';
 import { commandRunner } from './compose/command-runner.ts';
 import { openDeskhand } from './compose/desk.ts';
 import { routesOf } from './compose/routes.ts';
-import { startSandboxFor } from './compose/sandbox.ts';
+import { giveAppToMembers, startSandboxFor } from './compose/sandbox.ts';
 import { adoptSandbox } from './compose/sandbox-profiles.ts';
 import { tabRoutes } from './compose/tab.ts';
 import type { Ending, Reroutes, World } from './compose/world.ts';
@@ -107,6 +107,7 @@ async function run(): Promise<void> {
   const deskhand = await startDeskhand(settings, { now: () => new Date(), random: Math.random, log, tab });
   await Promise.race([tabIsThere, sleep(patience, undefined, { ref: false })]);
   const { server, sandbox } = deskhand;
+  if (sandbox) giveAppToMembers(sandbox);
   const addresses = { server: server.url, ...(sandbox && { sandbox: sandbox.url }) };
   process.stdout.write(announcement(settings, addresses, process.stdout.isTTY === true && !process.env['NO_COLOR']));
   let closing = false;

@@ -33,8 +33,10 @@ export const rotateProfile = defineAction({
         `Remove the older one first: “remove secret of microsoft profile ${before.name}”.`,
       );
     const id = newId();
+    // What the last test found was said of what it signed in with before.
+    const { tested: _past, ...untested } = before;
     const after: Profile = {
-      ...before,
+      ...untested,
       secrets: secret === undefined ? kept : [...kept, sealedSecret(microsoft, before, { id, secret, expiresOn }, now)],
       ...(certificate !== undefined && { certificate: sealedCertificate(microsoft, before, { id, pem: certificate }, now) }),
     };

@@ -3,6 +3,7 @@ import type { MicrosoftSetup } from '../ports/microsoft-setup.ts';
 import {
   certificateKeyPlace,
   hintOf,
+  isExpired,
   type Profile,
   type ProfileCertificate,
   type ProfileSecret,
@@ -44,6 +45,8 @@ export function sealedSecret(
   const { id, secret, expiresOn } = entered;
   if (guid.test(secret))
     throw wrong('secret', 'Secret: this looks like the secret’s id. Enter its value, which Microsoft shows once.');
+  if (isExpired(entered, now))
+    throw wrong('expiresOn', `The secret ends on: ${expiresOn} is over, so Microsoft would refuse it.`);
   const cipher = setup.seal(secretPlace(profile, id), secret);
   return { id, cipher, hint: hintOf(secret), addedAt: now, ...(expiresOn !== undefined && { expiresOn }) };
 }

@@ -114,10 +114,11 @@ export const referenceKind: FieldKind<LoadedRecord> = {
     description: `Number, \`kind:id\` or words of a ${kindList(field.of ?? [])}.`,
   }),
   hint: ({ of = [] }: Field<unknown>) =>
-    of.every((kind) => kind === 'client' || kind === 'contact' || kind === 'project' || kind === 'member')
-      ? 'Write its name.'
-      : 'Write its number, or words of its title.',
+    of.every((kind) => named.includes(kind)) ? 'Write its name.' : 'Write its number, or words of its title.',
 };
+
+/** Kinds whose records have a name and no number. */
+const named: readonly string[] = ['client', 'contact', 'project', 'member', 'profile'];
 
 /** The choice a form shows for a record (`kind:id`), or for the words that were typed. */
 function choiceOf(value: unknown): { title: string; value: string } | undefined {

@@ -63,7 +63,12 @@ async function botCheck({ mode, botId, botSecret }: Settings, { directory, door 
     return { name: 'bot', ok: true, text: 'none in the settings; each desk has a registration of its own' };
   const missing = [...(botId ? [] : ['BOT_ID']), ...(botSecret ? [] : ['BOT_SECRET'])];
   if (missing.length === 0) return { name: 'bot', ok: true, text: `app id ${botId}` };
-  return { name: 'bot', ok: false, text: 'the registration is not set', next: `Set ${missing.join(' and ')}.` };
+  return {
+    name: 'bot',
+    ok: false,
+    text: 'the registration is not set',
+    next: `Set ${missing.join(' and ')}, or give each desk a profile that serves Teams (deskhand profile add).`,
+  };
 }
 
 async function packageCheck(settings: Settings): Promise<Check> {

@@ -20,10 +20,10 @@ export function inputWords(fields: Fields): { name: string; text: string }[] {
     .map(({ name }) => ({ name: optionName(name), text: `as --${optionName(name)}` }));
 }
 
-function help({ label, choices, initial, required, hint }: DescribedInput): string {
+function help({ label, kind, choices, initial, required, hint }: DescribedInput): string {
   const values = choices ? `: ${choices.map(({ value }) => value).join(', ')}` : '';
   const first = initial === undefined ? '' : ` (${initial} when left out)`;
-  const write = choices || /few words/.test(hint) ? '' : `. ${hint}`;
+  const write = choices || /few words/.test(hint) || (kind === 'toggle' && initial !== undefined) ? '' : `. ${hint}`;
   return `${label}${values}${first}${required ? ' (needed)' : ''}${write.replace(/\.$/, '')}`;
 }
 

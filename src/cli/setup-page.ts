@@ -58,7 +58,12 @@ function rows(): Row[] {
   const own = Object.entries(diagnosisCodes).map(([code, [text, remedy]]) => ({ code, text, remedy }));
   const about = { operation: sample, as: 'application' as const };
   const graph = failureTable.map(({ code, text, remedy }) => ({ code, text: text(about), remedy: remedy(about) }));
-  const all = [...own, ...tokenMeanings('…'), ...graph, ...skipMeanings('The person')];
+  const all = [
+    ...own,
+    ...tokenMeanings('…'),
+    ...graph,
+    ...skipMeanings('the person').map((one) => ({ ...one, text: one.text.charAt(0).toUpperCase() + one.text.slice(1) })),
+  ];
   const byCode = new Map<string, Row>();
   for (const row of all) if (!byCode.has(row.code)) byCode.set(row.code, row);
   return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));

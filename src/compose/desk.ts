@@ -12,7 +12,8 @@ import type { Route } from '../http/route.ts';
 import { adoptEnvironment, environmentOf } from '../identity/environment-profile.ts';
 import { openMicrosoft } from '../identity/open-microsoft.ts';
 import { forgetTokens } from '../identity/tokens/held-tokens.ts';
-import { profileChecks } from '../jobs/check-profiles.ts';
+import { profileChecks, testedOnEntry } from '../jobs/check-profiles.ts';
+import type { Repeating } from '../jobs/repeating.ts';
 import { expiryCountdown } from '../jobs/warn-of-expiries.ts';
 import { changeFeed } from '../rest/change-feed.ts';
 import { seedDesks } from '../seed/seed.ts';
@@ -42,12 +43,14 @@ export async function openDeskhand(
   const { organization, syncDirectory } = graph;
   const microsoft = await openMicrosoft({ ...around, store, environment, organization });
   const changes = changeFeed();
+  let checking: Repeating | undefined;
   const consumers = [
     ledger.consumer(),
     { name: 'card-updates', consume: async (tenant: Tenant) => updateCards(tenant) },
     microsoft.consumer,
     graph.consumer,
     changes.consumer,
+    ...(stay === 'serves' ? [testedOnEntry(() => checking)] : []),
   ];
   const collections = [postedCardCollection, personalConversationCollection];
   let tried: Tried | undefined;
@@ -66,8 +69,9 @@ export async function openDeskhand(
   const expiries = expiryCountdown(core, now, (error) => log.error({ error }, 'the countdown of secrets failed'));
   ending.push(() => expiries.stop());
   const checks = { ...core, tenants: () => core.directory.tenants(), tokens: microsoft.tokens, now, nonce };
-  const checking = profileChecks(checks, (error) => log.error({ error }, 'the Microsoft profiles were not checked'));
-  ending.push(() => checking.stop());
+  const checker = profileChecks(checks, (error) => log.error({ error }, 'the Microsoft profiles were not checked'));
+  checking = checker;
+  ending.push(() => checker.stop());
   const bot = await botFor(settings, world, core, ledger, microsoft, stay);
   updateCards = bot.updateCards;
   const feed = graph.start(core, microsoft.tokens, microsoft.box);

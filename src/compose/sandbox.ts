@@ -6,6 +6,12 @@ import type { RunningServer } from '../http/server.ts';
 import { sandboxGroups, sandboxPeople } from '../seed/sandbox-people.ts';
 import { tryBotId, type World } from './world.ts';
 
+/** Gives the app to everybody of the desks, as a set-up policy of Teams does: a notice reaches also those whom nobody has looked at in the Teams client yet. */
+export function giveAppToMembers({ cloud }: Sandbox): void {
+  for (const person of sandboxPeople())
+    if (!('outsider' in person)) cloud.graph.teams.install(person.entraTenantId, person.aadObjectId);
+}
+
 /** Starts Microsoft's stand-in beside this server. Throws `Failure` `port-in-use` when its port is taken. */
 export function startSandboxFor(settings: Settings, server: RunningServer, { now, sandboxLimits }: World): Promise<Sandbox> {
   const host = new URL(settings.publicUrl).hostname;

@@ -62,6 +62,14 @@ const silent = {
   remedy: 'Check this server’s way to the internet (graph over port 443); it is tried again later.',
 };
 
+/** Graph's own hosts are always allowed: only try mode without its sandbox leads nowhere. */
+const sandboxMissing = {
+  code: 'sandbox-missing',
+  kind: 'offline' as const,
+  message: 'In try mode the sandbox stands in for Microsoft, and it runs only together with the server.',
+  remedy: 'Start the server (npm start) and do this again while it runs; or run in live mode with your own tenant.',
+};
+
 /** What a try without a good answer means, in the words of the catalogue. */
 export function failureOf(attempted: Attempted, about: About, mayRepeatAfter?: Date): GraphFailure {
   if (attempted.kind === 'refused') {
@@ -69,7 +77,8 @@ export function failureOf(attempted: Attempted, about: About, mayRepeatAfter?: D
     return failure instanceof GraphFailure ? failure : new GraphFailure(failure);
   }
   const later = mayRepeatAfter && { mayRepeatAfter };
-  if (attempted.kind === 'broken') return new GraphFailure(silent, { graphCode: attempted.code, ...later });
+  if (attempted.kind === 'broken')
+    return new GraphFailure(attempted.code === 'not-allowed' ? sandboxMissing : silent, { graphCode: attempted.code, ...later });
   const { status, body } = attempted;
   const row = rowFor(status, body, about);
   const facts = { status, graphCode: saidBy(body).codes[0], requestId: requestIdOf(attempted), ...later };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ids, type MicrosoftDesk, microsoftDesk } from '../identity/testing/microsoft-fixture.ts';
-import { checkProfiles } from './check-profiles.ts';
+import { checkProfiles, testedOnEntry } from './check-profiles.ts';
 
 const northwind = 'b1f2a9d4-0c51-4a0e-9d6e-5d2f7f3a1001';
 const secret = 'canary-secret-abcd';
@@ -41,6 +41,19 @@ describe('The daily check of Microsoft profiles', () => {
     assert.equal(await look(), 1);
     assert.equal(desk.entra.calls.length, 2);
     assert.equal((await profile()).tested?.ok, true);
+  });
+
+  it('tests at once what was just entered, and what was given another secret after a test', async () => {
+    const kicks: string[] = [];
+    const consumer = testedOnEntry(() => ({ kick: async () => void kicks.push('kick') }));
+    const tenant = await desk.tenant();
+    for (const type of ['profile.added', 'profile.rotated', 'profile.tested', 'profile.renamed'])
+      await consumer.consume(tenant, { type } as never, await profile());
+    assert.equal(kicks.length, 2);
+    assert.equal(await look(), 1);
+    await desk.done('ada', 'profile.rotate', { profile: 'Main', secret: 'canary-second-abcd' });
+    assert.equal((await profile()).tested, undefined);
+    assert.equal(await look(), 1);
   });
 
   it('disables what is dead twice in a row, with the reason and a notice to administrators, and lets it come back', async () => {

@@ -5,6 +5,7 @@ import type { Door } from '../actions/execute.ts';
 import { derivedId } from '../actions/keys.ts';
 import type { Registry } from '../actions/registry.ts';
 import { systemCaller } from '../actions/system-caller.ts';
+import type { Consumer } from '../events/relay.ts';
 import type { Tokens } from '../identity/tokens/microsoft-tokens.ts';
 import { Lease, type LeaseParts } from '../services/subscriptions/lease.ts';
 import { type Repeating, repeating } from './repeating.ts';
@@ -86,6 +87,16 @@ export async function checkProfiles(parts: ProfileChecks, tenant: Tenant): Promi
     await lease.release();
   }
   return tested;
+}
+
+/** Has a profile tested as soon as somebody has entered what it signs in with, without keeping them waiting. */
+export function testedOnEntry(checks: () => Pick<Repeating, 'kick'> | undefined): Consumer {
+  return {
+    name: 'profile-tests',
+    async consume(_tenant, { type }) {
+      if (type === 'profile.added' || type === 'profile.rotated') void checks()?.kick();
+    },
+  };
 }
 
 const lookEvery = 5 * minute;
