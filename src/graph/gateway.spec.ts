@@ -74,6 +74,12 @@ describe('the gateway to Graph', () => {
     assert.deepEqual([bad.asked.length, bad.wishes.filter(({ renew }) => renew).length], [2, 1]);
   });
 
+  it('names the missing sandbox where nothing may leave this machine, and tries once', async () => {
+    const { graph, asked, time } = graphOn(inTurn(new Cut('not-allowed', false)));
+    const outcome = await time.run(graph.call(readUser, { path: { 'user-id': 'u' } }));
+    assert.deepEqual([outcome.state === 'failed' && outcome.failure.code, asked.length], ['sandbox-missing', 1]);
+  });
+
   it('never repeats a creation of which nobody knows the end, and says so', async () => {
     const ends = [new Cut('timeout'), new Cut('unreachable'), ...[500, 502, 503, 504, 408].map((status) => ({ status }))];
     for (const end of [...ends, { status: 201, body: '<html>' }, { status: 201 }]) {

@@ -70,13 +70,14 @@ describe('Microsoft profiles', () => {
     assert.deepEqual((await profiles())[0]!.tested?.code, 'secret-wrong');
   });
 
-  it('refuse what is no id, a secret’s id in place of its value, a taken name, and none or both of secret and certificate', async () => {
+  it('refuse what is no id, a secret’s id in place of its value, a secret whose last day is over, a taken name, and none or both of secret and certificate', async () => {
     await desk.done('ada', 'profile.add', entered);
     const field = async (input: object) =>
       (await failed('profile.add', { ...entered, name: 'Other', ...input })).problems.map((one) => one.field);
     assert.deepEqual(await field({ clientId: 'x' }), ['clientId']);
     assert.deepEqual(await field({ entraTenantId: 'northwind.example' }), ['entraTenantId']);
     assert.deepEqual(await field({ secret: ids.other }), ['secret']);
+    assert.deepEqual(await field({ expiresOn: '2020-01-01' }), ['expiresOn']);
     assert.deepEqual(await field({ name: 'mAIN' }), ['name']);
     assert.deepEqual(await field({ secret: undefined }), ['secret']);
     assert.deepEqual(await field({ certificate: 'x' }), ['secret']);
