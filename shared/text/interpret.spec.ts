@@ -74,7 +74,12 @@ describe('interpret', () => {
     const off = field.choice('No more', { options: [{ value: 'quiet', title: 'Quiet hours' }] });
     const definitions = [
       ...specDefinitions,
-      { name: 'times.end', title: 'End', phrases: ['{off} off'], input: { off } } as Phrased,
+      {
+        name: 'times.end',
+        title: 'End',
+        phrases: ['{off} off', 'quiet hours {from}'],
+        input: { off, from: field.time('From', { optional: true }) },
+      } as Phrased,
     ];
     const asked = (text: string) => interpret(text, definitions, context);
     const ended = asked('quiet hours off');

@@ -53,7 +53,9 @@ export function interpret<D extends Phrased>(
   for (const [place, start] of starts.entries()) {
     const [best, ...others] = readingsAt(reader, start, definitions);
     if (!best || (isGuess(best) && starts.slice(place + 1).some((later) => isSurer(reader, later, definitions, best)))) continue;
-    const better = best.unread > 0 && best.read === 0 ? suggest(tokens, start, definitions, context, budget, best.literals) : [];
+    const whole = isUnread(best) && others.find((other) => !isGuess(other) && other.unread + other.doubtful === 0);
+    if (whole) return { kind: 'match', candidates: candidates([whole]) };
+    const better = isUnread(best) ? suggest(tokens, start, definitions, context, budget, best.literals) : [];
     return better.length ? { kind: 'near', suggestions: better } : { kind: 'match', candidates: candidates([best, ...others]) };
   }
   const last = starts.at(-1) ?? 0;
@@ -104,6 +106,11 @@ function heads(tokens: Tokens): { starts: number[]; courtesy?: 'greeting' | 'tha
 /** Whether nothing was surely read for the inputs: "show me my tickets" as the record "me my tickets", "show tickets" as a record without its number. */
 function isGuess({ phrase, read }: Reading<Phrased>): boolean {
   return read === 0 && phrase.slots.length > 0;
+}
+
+/** Whether words were left that read as none of the inputs: "quiet hours off" as the hours from "off" on. */
+function isUnread({ read, unread }: Reading<Phrased>): boolean {
+  return read === 0 && unread > 0;
 }
 
 /** Whether what stands behind the small words is a whole command by itself that leaves less to guess. */
