@@ -1,4 +1,4 @@
-import { Text } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTexts } from '../../text/use-texts.ts';
 import { Toned } from '../rows/toned.tsx';
 import { Buttons } from './buttons.tsx';
@@ -8,15 +8,20 @@ import { FormButton } from './form-button.tsx';
 import type { StepProps } from './setup.tsx';
 import { StepPanel } from './step-panel.tsx';
 
+const useStyles = makeStyles({
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXXL },
+});
+
 const tones = { 'not-configured': 'neutral', pending: 'warning', active: 'good', error: 'attention' } as const;
 
 /** Step 4: the app package, where it is uploaded, and the state that lets people in. */
 export function AppStep({ facts, steps }: StepProps) {
+  const styles = useStyles();
   const { t, instant } = useTexts();
   const { state, at, reason } = facts.status.install;
   return (
     <StepPanel name="app" steps={steps}>
-      <ol>
+      <ol className={styles.list}>
         <li>
           <Text>{t('setup.app.download')}</Text>
         </li>
