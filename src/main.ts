@@ -105,9 +105,9 @@ async function run(): Promise<void> {
   const tab = buildOfTab();
   const tabIsThere = tab.catch(() => undefined);
   const deskhand = await startDeskhand(settings, { now: () => new Date(), random: Math.random, log, tab });
+  if (deskhand.sandbox) giveAppToMembers(deskhand.sandbox);
   await Promise.race([tabIsThere, sleep(patience, undefined, { ref: false })]);
   const { server, sandbox } = deskhand;
-  if (sandbox) giveAppToMembers(sandbox);
   const addresses = { server: server.url, ...(sandbox && { sandbox: sandbox.url }) };
   process.stdout.write(announcement(settings, addresses, process.stdout.isTTY === true && !process.env['NO_COLOR']));
   let closing = false;
