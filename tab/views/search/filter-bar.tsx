@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     minInlineSize: 0,
   },
   clear: { justifySelf: 'start' },
+  select: { minWidth: 0, width: '100%' },
 });
 
 /** Changes some of the search; `undefined` takes a filter away. */
@@ -38,9 +39,15 @@ function Filter({
   options: Options;
   onChange(value: string): void;
 }) {
+  const styles = useStyles();
   return (
     <Field label={label}>
-      <Select value={value} onChange={(_event, data) => onChange(data.value)}>
+      <Select
+        className={styles.select}
+        select={{ className: styles.select }}
+        value={value}
+        onChange={(_event, data) => onChange(data.value)}
+      >
         {options.map(([option, title]) => (
           <option key={option} value={option}>
             {title}
