@@ -9,13 +9,7 @@ import type { Tenant } from './tenant.ts';
 export type Capability = 'tab' | 'bot' | 'messageExtension' | 'activity';
 
 /** The sorts of notices. `microsoft-setup` is for administrators alone: what only they can mend. */
-export type NoticeCategory =
-  | 'assignment'
-  | 'customer-reply'
-  | 'approval-request'
-  | 'escalation'
-  | 'sla-risk'
-  | 'microsoft-setup';
+export type NoticeCategory = 'assignment' | 'customer-reply' | 'approval-request' | 'escalation' | 'sla-risk' | 'microsoft-setup';
 
 /** The Microsoft side of one tenant: which profile serves whom, and what Teams may show and do. One a tenant. */
 export interface TeamsIntegration extends Aggregate {
