@@ -122,10 +122,11 @@ describe('formCard', () => {
   it('is a card that Teams takes also where much is wrong, in letters of three bytes, and much was given: what is wrong is said twice', () => {
     const wrong = (field: string): Problem => ({ field, code: 'invalid', text: '漢'.repeat(200) });
     const problems = ['work', 'note', 'link'].map(wrong);
+    const definition = addNote as unknown as Definition;
     for (const letter of ['"', 'a', '漢']) {
       const raw = { work: letter.repeat(3_000), note: letter.repeat(30_000), link: letter.repeat(3_000) };
-      assert.deepEqual(cardFaults(formCard(addNote, raw, problems, viewOf())), []);
-      assert.deepEqual(cardFaults(dialogCard(addNote, raw, problems, viewOf())), []);
+      assert.deepEqual(cardFaults(formCard(definition, raw, problems, viewOf())), []);
+      assert.deepEqual(cardFaults(dialogCard(definition, raw, problems, viewOf())), []);
     }
   });
 
