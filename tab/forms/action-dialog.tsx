@@ -24,29 +24,25 @@ const useStyles = makeStyles({
   about: { margin: `0 0 ${tokens.spacingVerticalM}`, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
-/** How long a dialog takes to go, with room. */
-const goingMs = 400;
-
-/** Gives the focus back to what had it, or to the page when that is gone, once the dialog has gone and left it nowhere. */
-function useFocusBack({ isOpen, opener }: OpenedForm): void {
-  useEffect(() => {
-    if (isOpen) return;
-    const timer = window.setTimeout(() => {
-      const isLost = document.activeElement === null || document.activeElement === document.body;
-      const next = opener?.isConnected ? opener : document.getElementById('content');
-      if (isLost && next instanceof HTMLElement) next.focus();
-    }, goingMs);
-    return () => window.clearTimeout(timer);
-  }, [isOpen, opener]);
+/** Gives the focus back, once the dialog has gone, to what had it, or to the page when that is gone as well. */
+function FocusBack({ opener }: Pick<OpenedForm, 'opener'>) {
+  useEffect(
+    () => () =>
+      void requestAnimationFrame(() => {
+        const isLost = document.activeElement === null || document.activeElement === document.body;
+        const next = opener?.isConnected ? opener : document.getElementById('content');
+        if (isLost && next instanceof HTMLElement) next.focus();
+      }),
+    [opener],
+  );
+  return null;
 }
 
 /** The form of an action in a dialog. Escape and the cross close it; what was typed is kept and offered again. */
-export function ActionDialog(opened: OpenedForm) {
+export function ActionDialog({ request, isOpen, opener }: OpenedForm) {
   const styles = useStyles();
   const { t } = useTexts();
-  const { request, isOpen } = opened;
   const { about, onDone, ...form } = request;
-  useFocusBack(opened);
   const close = () => {
     if (draftAt(form.draft)) tell({ text: t('form.stays') });
     closeForm();
@@ -61,6 +57,7 @@ export function ActionDialog(opened: OpenedForm) {
             {form.definition.title}
           </DialogTitle>
           <DialogContent>
+            <FocusBack opener={opener} />
             {about && <p className={styles.about}>{about}</p>}
             <ActionForm
               key={form.draft}

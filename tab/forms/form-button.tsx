@@ -1,4 +1,4 @@
-import { Button, type ButtonProps, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, type ButtonProps } from '@fluentui/react-components';
 import type { MouseEvent, ReactNode } from 'react';
 import type { Answer } from '../../shared/api/answers.ts';
 import type { Values } from './form-values.ts';
@@ -40,7 +40,6 @@ export function FormButton({
   ...form
 }: FormButtonProps) {
   const definition = useDefinition(action);
-  const back = useRestoreFocusTarget();
   if (!definition) return null;
   const look = { ...(appearance && { appearance }), ...(size && { size }), ...(icon && { icon }) };
   const open = ({ currentTarget }: MouseEvent<HTMLButtonElement>) =>
@@ -48,7 +47,6 @@ export function FormButton({
   return (
     <Button
       {...look}
-      {...back}
       aria-label={label ?? (of === undefined ? undefined : `${definition.title} ${of}`)}
       aria-haspopup="dialog"
       data-action={action}

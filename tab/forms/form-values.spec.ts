@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DescribedInput } from '../../shared/fields/describe-inputs.ts';
 import { loadTexts, wholeCatalogue } from '../text/load-texts.ts';
-import { initialValues, problemsFrom, problemsIn, sentInputs, shownInputs } from './form-values.ts';
+import { initialValues, problemsFrom, problemsIn, sentInputs, shownInputs, withoutSecrets } from './form-values.ts';
 
 const input = (name: string, rest: Partial<DescribedInput> = {}): DescribedInput => ({
   name,
@@ -28,6 +28,11 @@ describe('the values of a form', () => {
   it('begin with what is given, the first words of the definition, and today as a day', () => {
     const inputs = [input('on', { kind: 'day', initial: 'today' }), input('who', { initial: 'me' }), input('note')];
     assert.deepEqual(initialValues(inputs, '2026-11-20', { note: 'hello' }), { on: '2026-11-20', who: 'me', note: 'hello' });
+  });
+
+  it('are kept for later without secrets', () => {
+    const inputs = [input('name'), input('secret', { secret: true })];
+    assert.deepEqual(withoutSecrets(inputs, { name: 'Main', secret: 's3cret' }), { name: 'Main' });
   });
 
   it('are told apart from what is missing, too long, no number or out of bounds', async () => {

@@ -23,6 +23,12 @@ export function initialValues(inputs: readonly DescribedInput[], today: string, 
   );
 }
 
+/** What may be kept of a form for later: no secret outlives it. */
+export function withoutSecrets(inputs: readonly DescribedInput[], values: Values): Values {
+  const secret = new Set(inputs.filter((input) => input.secret).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.has(name)));
+}
+
 function problemOf({ kind, required, max, minimum, maximum }: DescribedInput, value: string, { t }: Pick<TabTexts, 't'>) {
   if (required && value.trim() === '') return t('form.missing');
   if (max !== undefined && value.length > max) return t('form.too-long', { over: value.length - max, max });

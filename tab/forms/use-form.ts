@@ -8,7 +8,7 @@ import { useTexts } from '../text/use-texts.ts';
 import { dayIn } from '../views/rows/due-words.ts';
 import type { ActionFormProps } from './action-form.tsx';
 import { draftAt, dropDraft, keepDraft } from './drafts.ts';
-import { initialValues, type Problems, problemsFrom, problemsIn, sentInputs, shownInputs, type Values } from './form-values.ts';
+import { initialValues, type Problems, problemsFrom, problemsIn, sentInputs, shownInputs, type Values, withoutSecrets } from './form-values.ts';
 
 /** A form while somebody fills it in. */
 export interface FormUse {
@@ -69,7 +69,7 @@ export function useForm({
     set(input, value) {
       const next = { ...values, [input]: value };
       setValues(next);
-      keepDraft(draft, next);
+      keepDraft(draft, withoutSecrets(shown, next));
       setMended((before) => new Set(before).add(input));
       setOwn(({ [input]: _mended, ...others }) => others);
     },

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  tokens,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, makeStyles, tokens } from '@fluentui/react-components';
 import { MoreHorizontalRegular, QuestionCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DescribedDefinition } from '../../../shared/api/describe-definition.ts';
@@ -72,11 +62,9 @@ function useStart({ record, definition }: ActProps) {
 
 function ActButton({ isFirst, ...act }: ActProps & { isFirst: boolean }) {
   const { definition } = act;
-  const back = useRestoreFocusTarget();
   const { start, isPending } = useStart(act);
   return (
     <Button
-      {...back}
       appearance={isFirst && !takesBack.has(definition.name) ? 'primary' : 'secondary'}
       icon={<ActIcon name={definition.name} />}
       disabledFocusable={isPending}

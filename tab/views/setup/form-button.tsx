@@ -1,4 +1,4 @@
-import { Button, type ButtonProps, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, type ButtonProps } from '@fluentui/react-components';
 import type { MouseEvent, ReactNode } from 'react';
 import type { Answer } from '../../../shared/api/answers.ts';
 import type { Values } from '../../forms/form-values.ts';
@@ -20,13 +20,12 @@ export interface FormButtonProps {
 /** A button that opens the form of an action; nothing where this person may not do it. */
 export function FormButton({ action, label, appearance = 'secondary', onDone, about, ...form }: FormButtonProps) {
   const definition = useDefinition(action);
-  const back = useRestoreFocusTarget();
   if (!definition) return null;
   const draft = `${action} ${Object.values(form.given ?? {}).join(' ')}`;
   const open = ({ currentTarget }: MouseEvent<HTMLButtonElement>) =>
     openForm({ ...form, definition, draft, about, onDone: (answer) => onDone?.(answer) }, currentTarget);
   return (
-    <Button appearance={appearance} onClick={open} aria-haspopup="dialog" {...back}>
+    <Button appearance={appearance} onClick={open} aria-haspopup="dialog">
       {label}
     </Button>
   );
