@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -20,7 +20,9 @@ export function holdFile(folder: string): HeldFile {
   const note = join(folder, 'deskhand.lock');
   let database: DatabaseSync | undefined;
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Made before SQLite would make it, for its owner alone; what SQLite puts beside it takes after it.
+    closeSync(openSync(path, 'a', 0o600));
     database = new DatabaseSync(path);
     // Exclusive before the first read: the write-ahead index then lives in this process and no other can open the file.
     database.exec(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -28,6 +28,15 @@ describe('the file of the embedded store', () => {
   it('is opened by the choice of the installation when there is no MongoDB', async () => {
     const store = await openStore({ folder, clock: { now: () => new Date(0) } });
     await store.ping();
+    await store.close();
+  });
+
+  it('is read by its owner alone, and so is what lies beside it while it is open', async () => {
+    const inner = join(folder, 'inner');
+    const store = await openEmbeddedStore({ folder: inner });
+    await store.prepare([define([byTenant])]);
+    const rights = async (name: string) => ((await stat(join(inner, name))).mode & 0o777).toString(8);
+    assert.deepEqual([await rights('.'), await rights('deskhand.db'), await rights('deskhand.db-wal')], ['700', '600', '600']);
     await store.close();
   });
 
