@@ -8,7 +8,16 @@ import { useTexts } from '../text/use-texts.ts';
 import { dayIn } from '../views/rows/due-words.ts';
 import type { ActionFormProps } from './action-form.tsx';
 import { draftAt, dropDraft, keepDraft } from './drafts.ts';
-import { initialValues, type Problems, problemsFrom, problemsIn, sentInputs, shownInputs, type Values, withoutSecrets } from './form-values.ts';
+import {
+  initialValues,
+  type Problems,
+  problemsFrom,
+  problemsIn,
+  sentInputs,
+  shownInputs,
+  type Values,
+  withoutSecrets,
+} from './form-values.ts';
 
 /** A form while somebody fills it in. */
 export interface FormUse {
