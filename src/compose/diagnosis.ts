@@ -35,6 +35,7 @@ export function diagnosisFor(
   const gateway = graphGateway({ http, timing, random, requestId: nonce, log, publicUrl });
   const testMessage: NonNullable<MicrosoftSetup['testMessage']> = async (tenant, member) => {
     const bot = tried()?.bot;
+    if (mode === 'try' && Object.keys(reroutes).length === 0) return { state: 'failed', code: 'sandbox-missing' };
     return bot ? bot.testMessage(tenant, member) : { state: 'skipped', reason: 'not_set_up' };
   };
   return {

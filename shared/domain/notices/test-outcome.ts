@@ -43,6 +43,10 @@ export function toldOutcome(outcome: TestOutcome, what: string, name: string): T
     const text = `Nobody knows whether ${what.charAt(0).toLowerCase()}${what.slice(1)} arrived: the answer of Teams was lost (${outcome.code}).`;
     return { ok: false, text, next: `Ask ${name} whether it is there; then try again.`, code: 'uncertain' };
   }
+  if (outcome.code === 'sandbox-missing') {
+    const text = `${what} was not sent: in try mode the sandbox stands in for Teams, and it runs only together with the server.`;
+    return { ok: false, text, next: 'Start the server (npm start) and do this again while it runs.', code: outcome.code };
+  }
   const next = 'Try again in some minutes. If it stays so, look up the code in the set-up guide, or into the log.';
   return { ok: false, text: `${what} did not reach Teams (${outcome.code}).`, next, code: outcome.code };
 }
