@@ -16,7 +16,12 @@ export const listProfiles = defineQuery({
     const items = shown.map((profile) => ({
       ref: { kind: 'profile' as const, id: profile._id },
       title: profile.name,
-      detail: [profile._id === defaultId ? 'default' : '', profile.status, `application ${maskedId(profile.clientId)}`]
+      detail: [
+        profile._id === defaultId ? 'default' : '',
+        profile.status,
+        profile.tested?.ok === false ? 'its last test failed' : '',
+        `application ${maskedId(profile.clientId)}`,
+      ]
         .filter(Boolean)
         .join(' · '),
     }));

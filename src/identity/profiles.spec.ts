@@ -37,6 +37,13 @@ describe('Microsoft profiles', () => {
   };
   const profiles = () => desk.core.door.desk(desk.tenantId).profiles.all();
 
+  it('say in their list when the last test failed', async () => {
+    await desk.do('ada', 'profile.add', { ...entered, secret: 'another-one' });
+    await desk.do('ada', 'profile.test', { profile: 'Main' });
+    const listed = await desk.do('ada', 'profile.list', {});
+    assert.match((listed.ok && listed.reply.list?.items[0]?.detail) || '', /its last test failed/);
+  });
+
   it('are for administrators alone', async () => {
     for (const person of ['tess', 'dana', 'arno', 'iris'])
       for (const { name } of desk.core.registry.definitions.filter((one) => /^(profile|binding)\./.test(one.name)))
