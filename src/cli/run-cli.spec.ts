@@ -93,7 +93,7 @@ describe('the command line', () => {
       checks.filter((check) => !check.ok).map(({ name, next }) => [name, next]),
       [
         ['desks', 'Start once in try mode (npm start).'],
-        ['bot', 'Set BOT_SECRET.'],
+        ['bot', 'Set BOT_SECRET, or give each desk a profile that serves Teams (deskhand profile add).'],
       ],
     );
   });
