@@ -13,7 +13,7 @@ interface Verdict {
 }
 
 const done = /Noted on|Opened #|Logged \d|goes to|Already done/;
-const refused = /has changed since that card/;
+const refused = /has changed since you saw it/;
 
 /** A person whose card was older may be refused; whoever was told that it is done must find it done, and the other way round. */
 function isMisled(effects: number, answers: readonly string[]): boolean {
