@@ -1,11 +1,12 @@
 import { defineAction } from '../definition/action.ts';
 import { changedSince } from '../domain/changed-since.ts';
 import { cite } from '../domain/cite.ts';
-import type { Ticket, TicketStatus } from '../domain/ticket.ts';
+import type { Ticket } from '../domain/ticket.ts';
 import { statusTitles, withStatus } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { titleOptions } from '../fields/title-options.ts';
 
-const options = (Object.keys(statusTitles) as TicketStatus[]).map((value) => ({ value, title: statusTitles[value] }));
+const options = titleOptions(statusTitles);
 
 /** Puts a ticket back into the status it had before a change, unless it was changed again since. */
 export const restoreStatus = defineAction({

@@ -1,11 +1,12 @@
 import { defineAction } from '../definition/action.ts';
 import { changedSince } from '../domain/changed-since.ts';
 import { cite, pointer } from '../domain/cite.ts';
-import type { Task, TaskStatus } from '../domain/task.ts';
+import type { Task } from '../domain/task.ts';
 import { taskStatusTitles } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { titleOptions } from '../fields/title-options.ts';
 
-const options = (Object.keys(taskStatusTitles) as TaskStatus[]).map((value) => ({ value, title: taskStatusTitles[value] }));
+const options = titleOptions(taskStatusTitles);
 
 /** Moves a task to another status. */
 export const setTaskStatus = defineAction({

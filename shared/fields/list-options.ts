@@ -1,32 +1,18 @@
+import { approvalStatusTitles } from '../domain/approval-rules.ts';
+import { statusTitles, taskStatusTitles } from '../domain/ticket-rules.ts';
+import { titleOptions } from './title-options.ts';
+
+const open = { value: 'active', title: 'All open' } as const;
+const all = { value: 'all', title: 'All' } as const;
+
 /** Which tickets a list shows. */
-export const ticketListOptions = [
-  { value: 'active', title: 'All open' },
-  { value: 'new', title: 'New' },
-  { value: 'open', title: 'Open' },
-  { value: 'waiting', title: 'Waiting for contact' },
-  { value: 'resolved', title: 'Resolved' },
-  { value: 'closed', title: 'Closed' },
-  { value: 'all', title: 'All' },
-] as const;
+export const ticketListOptions = [open, ...titleOptions(statusTitles), all];
 
 /** Which tasks a list shows. */
-export const taskListOptions = [
-  { value: 'active', title: 'All open' },
-  { value: 'to-do', title: 'To do' },
-  { value: 'in-progress', title: 'In progress' },
-  { value: 'done', title: 'Done' },
-  { value: 'all', title: 'All' },
-] as const;
+export const taskListOptions = [open, ...titleOptions(taskStatusTitles), all];
 
 /** Which approvals a list shows. */
-export const approvalListOptions = [
-  { value: 'requested', title: 'Waiting for a decision' },
-  { value: 'approved', title: 'Approved' },
-  { value: 'changes-requested', title: 'Changes requested' },
-  { value: 'rejected', title: 'Rejected' },
-  { value: 'withdrawn', title: 'Withdrawn' },
-  { value: 'all', title: 'All' },
-] as const;
+export const approvalListOptions = [...titleOptions(approvalStatusTitles), all];
 
 /** How soon something is due. */
 export const dueOptions = [

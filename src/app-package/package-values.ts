@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { Failure } from '../../shared/errors/failure.ts';
 import type { Settings } from '../config/settings.ts';
+import { teamsAppIdOf } from '../config/teams-app-id.ts';
 
 /** The values that make the package that of one installation. */
 export interface PackageValues {
@@ -33,7 +34,7 @@ export function valuesOfSettings(settings: Settings, clientId?: string): Partial
   const fallback = settings.mode === 'try' ? tryId : undefined;
   const botId = clientId ?? settings.botId ?? settings.microsoftClient ?? fallback;
   const application = clientId ?? settings.microsoftClient ?? settings.botId ?? fallback;
-  const appId = settings.teamsAppId ?? settings.botId ?? botId;
+  const appId = teamsAppIdOf(settings) ?? botId;
   return {
     ...(appId && { TEAMS_APP_ID: appId }),
     ...(botId && { BOT_ID: botId.toLowerCase() }),

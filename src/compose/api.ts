@@ -5,6 +5,7 @@ import { registrationFacts } from '../../shared/domain/teams-addresses.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import { nonce, reference } from '../config/ids.ts';
 import type { Settings } from '../config/settings.ts';
+import { teamsAppIdOf } from '../config/teams-app-id.ts';
 import type { Core } from '../core.ts';
 import type { Route } from '../http/route.ts';
 import type { Microsoft } from '../identity/open-microsoft.ts';
@@ -58,8 +59,8 @@ async function deskMeant({ core }: ApiOptions, hint: string | undefined, all: re
 
 function configOf(options: ApiOptions): (hint: string | undefined) => Promise<Config> {
   const { settings, core } = options;
-  const { mode, publicUrl, botId } = settings;
-  const teamsAppId = botId ?? (mode === 'try' ? tryBotId : undefined);
+  const { mode, publicUrl } = settings;
+  const teamsAppId = teamsAppIdOf(settings) ?? (mode === 'try' ? tryBotId : undefined);
   return async (hint) => {
     const all = await core.directory.tenants();
     const meant = await deskMeant(options, hint, all);

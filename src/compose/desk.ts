@@ -7,6 +7,7 @@ import type { ActivityFeed } from '../../shared/ports/microsoft.ts';
 import { nonce, reference } from '../config/ids.ts';
 import { pause } from '../config/pause.ts';
 import type { Settings } from '../config/settings.ts';
+import { teamsAppIdOf } from '../config/teams-app-id.ts';
 import { type Core, openCore } from '../core.ts';
 import type { Route } from '../http/route.ts';
 import { adoptEnvironment, environmentOf } from '../identity/environment-profile.ts';
@@ -39,7 +40,7 @@ export async function openDeskhand(
   let updateCards: Bot['updateCards'] = () => undefined;
   const environment = environmentOf(settings);
   const around = { ...settings, ...world, nonce, sleep: pause, reroutes };
-  const graph = graphServices({ ...around, teamsAppId: settings.teamsAppId ?? settings.botId ?? tryBotId });
+  const graph = graphServices({ ...around, teamsAppId: teamsAppIdOf(settings) ?? tryBotId });
   const { organization, syncDirectory } = graph;
   const microsoft = await openMicrosoft({ ...around, store, environment, organization });
   const changes = changeFeed();

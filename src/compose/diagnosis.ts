@@ -5,6 +5,7 @@ import { isUpToDate } from '../app-package/manifest-file.ts';
 import { nonce } from '../config/ids.ts';
 import { pause } from '../config/pause.ts';
 import type { Settings } from '../config/settings.ts';
+import { teamsAppIdOf } from '../config/teams-app-id.ts';
 import type { Core } from '../core.ts';
 import { graphHost } from '../graph/addresses.ts';
 import { graphGateway } from '../graph/gateway.ts';
@@ -48,7 +49,7 @@ export function diagnosisFor(
         facts: setup.facts,
         hasSecretKey: box.hasKey,
         botId,
-        teamsAppId: botId ?? tryBotId,
+        teamsAppId: teamsAppIdOf(settings) ?? tryBotId,
         tokens,
         givenBotToken: givenBotToken(settings, () => now().getTime()),
         desk: (tenantId: string) => core.door.desk(tenantId),

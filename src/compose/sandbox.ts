@@ -2,6 +2,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import { readManifest } from '../app-package/read-manifest.ts';
 import type { Settings } from '../config/settings.ts';
+import { teamsAppIdOf } from '../config/teams-app-id.ts';
 import type { RunningServer } from '../http/server.ts';
 import { sandboxGroups, sandboxPeople } from '../seed/sandbox-people.ts';
 import { tryBotId, type World } from './world.ts';
@@ -15,7 +16,7 @@ export function giveAppToMembers({ cloud }: Sandbox): void {
 /** Starts Microsoft's stand-in beside this server. Throws `Failure` `port-in-use` when its port is taken. */
 export function startSandboxFor(settings: Settings, server: RunningServer, { now, sandboxLimits }: World): Promise<Sandbox> {
   const host = new URL(settings.publicUrl).hostname;
-  const ids = { BOT_ID: tryBotId, TEAMS_APP_ID: settings.teamsAppId ?? tryBotId, AAD_APP_CLIENT_ID: tryBotId };
+  const ids = { BOT_ID: tryBotId, TEAMS_APP_ID: teamsAppIdOf(settings) ?? tryBotId, AAD_APP_CLIENT_ID: tryBotId };
   const manifest = () => readManifest({ ...ids, HOST: host }, settings.publicUrl);
   return startSandbox({
     host: settings.host,
