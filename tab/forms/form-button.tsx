@@ -11,8 +11,8 @@ export interface FormButtonProps {
   action: string;
   given?: Values;
   first?: Values;
-  version?: number;
-  /** Under what name what is typed is kept; the action's own when left out. */
+  version?: number | undefined;
+  /** Under what name what is typed is kept; the action's with what is given when left out. */
   draft?: string;
   about?: ReactNode;
   /** Words of the button; the action's title when left out. */
@@ -26,24 +26,21 @@ export interface FormButtonProps {
   onDone?(answer: Answer): void;
 }
 
+/** Two forms of one action that settle different inputs keep what is typed apart. */
+function draftOf(action: string, given: Values = {}): string {
+  return `${action} ${JSON.stringify(given)}`;
+}
+
 /** A button that opens the form of an action. The focus comes back to it. */
-export function FormButton({
-  action,
-  draft = action,
-  children,
-  onDone,
-  appearance,
-  size,
-  icon,
-  label,
-  of,
-  ...form
-}: FormButtonProps) {
+export function FormButton({ action, children, onDone, appearance, size, icon, label, of, draft, ...form }: FormButtonProps) {
   const definition = useDefinition(action);
   if (!definition) return null;
   const look = { ...(appearance && { appearance }), ...(size && { size }), ...(icon && { icon }) };
   const open = ({ currentTarget }: MouseEvent<HTMLButtonElement>) =>
-    openForm({ ...form, definition, draft, onDone: (answer) => onDone?.(answer) }, currentTarget);
+    openForm(
+      { ...form, definition, draft: draft ?? draftOf(action, form.given), onDone: (answer) => onDone?.(answer) },
+      currentTarget,
+    );
   return (
     <Button
       {...look}

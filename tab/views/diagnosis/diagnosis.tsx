@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { Answer } from '../../../shared/api/answers.ts';
 import type { SetupResults } from '../../../shared/api/setup-data.ts';
 import { useQueryOf } from '../../client/use-query-of.ts';
+import { FormButton } from '../../forms/form-button.tsx';
 import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { TestProfile } from '../profiles/test-profile.tsx';
 import { Panel } from '../rows/panel.tsx';
 import { ActButton } from '../setup/act-button.tsx';
 import { Buttons } from '../setup/buttons.tsx';
-import { FormButton } from '../setup/form-button.tsx';
 import { SetupPage } from '../setup/setup-page.tsx';
 import { Checks, resultOf } from './checks.tsx';
 
@@ -83,7 +83,7 @@ function Singly() {
         <div className={styles.all}>
           <Text className={styles.small}>{t('diagnosis.test-message.for')}</Text>
           <Buttons>
-            <FormButton action="teams.test-message" label={t('diagnosis.test-message.send')} />
+            <FormButton action="teams.test-message">{t('diagnosis.test-message.send')}</FormButton>
           </Buttons>
         </div>
       </Panel>

@@ -1,33 +1,18 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { mergeClasses, Text } from '@fluentui/react-components';
 import type { MemberPage } from '../../../shared/api/query-data.ts';
 import type { TextKey } from '../../text/load-texts.ts';
 import { useTexts } from '../../text/use-texts.ts';
+import { useRowStyles } from '../rows/row-styles.ts';
 import { Toned } from '../rows/toned.tsx';
-
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  one: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    borderBlockStartWidth: '1px',
-    borderBlockStartStyle: 'solid',
-    borderBlockStartColor: tokens.colorNeutralStroke3,
-    overflowWrap: 'anywhere',
-  },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  small: { color: tokens.colorNeutralForeground2 },
-});
 
 /** People one below the other: name, how they stand, mail, roles, zone. */
 export function MemberRows({ members }: { members: MemberPage['members'] }) {
-  const styles = useStyles();
+  const styles = useRowStyles();
   const { t, list } = useTexts();
   return (
     <ul className={styles.list}>
       {members.map(({ id, name, mail, roles, active, linked, signedOut, zone }) => (
-        <li key={id} className={styles.one}>
+        <li key={id} className={mergeClasses(styles.one, styles.line)}>
           <span className={styles.head}>
             <Text weight="semibold">{name}</Text>
             {!active && <Toned tone="neutral" text={t('member.disabled')} />}

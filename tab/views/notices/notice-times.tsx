@@ -1,11 +1,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { NoticeFacts } from '../../../shared/api/setup-data.ts';
 import { useMe } from '../../client/desk-context.ts';
+import { FormButton } from '../../forms/form-button.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
 import { ActButton } from '../setup/act-button.tsx';
 import { Buttons } from '../setup/buttons.tsx';
-import { FormButton } from '../setup/form-button.tsx';
 import { minuteText, minuteWords } from './minute-text.ts';
 
 const useStyles = makeStyles({
@@ -28,14 +28,15 @@ function Quiet({ quiet }: Pick<NoticeFacts['preferences'], 'quiet'>) {
         <Buttons>
           <FormButton
             action="notice.set-times"
-            label={t('notice.quiet.change')}
             given={{ digest: '', off: '' }}
             first={{
               quietFrom: minuteText(quiet?.fromMinute ?? 20 * 60),
               quietTo: minuteText(quiet?.toMinute ?? 7 * 60),
             }}
             about={t('notice.zone', { zone })}
-          />
+          >
+            {t('notice.quiet.change')}
+          </FormButton>
           {quiet && <ActButton action="notice.set-times" input={{ off: 'quiet' }} label={t('notice.quiet.end')} />}
         </Buttons>
       </div>
@@ -55,11 +56,12 @@ function Digest({ digestMinute }: Pick<NoticeFacts['preferences'], 'digestMinute
         <Buttons>
           <FormButton
             action="notice.set-times"
-            label={t('notice.digest.change')}
             given={{ quietFrom: '', quietTo: '', off: '' }}
             first={{ digest: minuteText(digestMinute ?? 8 * 60) }}
             about={t('notice.zone', { zone })}
-          />
+          >
+            {t('notice.digest.change')}
+          </FormButton>
           {isSet && <ActButton action="notice.set-times" input={{ off: 'digest' }} label={t('notice.digest.end')} />}
         </Buttons>
       </div>

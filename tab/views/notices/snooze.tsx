@@ -1,11 +1,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { NoticeFacts } from '../../../shared/api/setup-data.ts';
+import { FormButton } from '../../forms/form-button.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
 import { useNow } from '../rows/use-now.ts';
 import { ActButton } from '../setup/act-button.tsx';
 import { Buttons } from '../setup/buttons.tsx';
-import { FormButton } from '../setup/form-button.tsx';
 
 const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -34,7 +34,7 @@ export function Snooze({ preferences: { snoozedUntil } }: { preferences: NoticeF
               />
             ))
           )}
-          <FormButton action="notice.snooze" label={t('notice.snooze.other')} />
+          <FormButton action="notice.snooze">{t('notice.snooze.other')}</FormButton>
         </Buttons>
       </div>
     </Panel>

@@ -1,11 +1,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ProfileFacts } from '../../../shared/api/setup-data.ts';
+import { FormButton } from '../../forms/form-button.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
 import { ActButton } from '../setup/act-button.tsx';
 import { Buttons } from '../setup/buttons.tsx';
 import { ConfirmButton } from '../setup/confirm-button.tsx';
-import { FormButton } from '../setup/form-button.tsx';
 
 const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -28,12 +28,13 @@ export function ProfileActions({ profile, version }: { profile: ProfileFacts; ve
             <Buttons>
               <FormButton
                 action="profile.rotate"
-                label={t('profile.rotate')}
                 appearance="primary"
                 given={given}
                 version={version}
                 about={t('profile.rotate.about', { name })}
-              />
+              >
+                {t('profile.rotate')}
+              </FormButton>
               {secrets.length > 1 &&
                 secrets.map(({ id: secret, hint }) => (
                   <ConfirmButton
@@ -50,7 +51,9 @@ export function ProfileActions({ profile, version }: { profile: ProfileFacts; ve
       )}
       <Panel title={t('profile.more')} padded>
         <Buttons>
-          <FormButton action="profile.rename" label={t('profile.rename')} given={given} first={{ name }} version={version} />
+          <FormButton action="profile.rename" given={given} first={{ name }} version={version}>
+            {t('profile.rename')}
+          </FormButton>
           {!isDefault && <ActButton action="profile.set-default" input={given} label={t('profile.set-default')} />}
           {isEntered && (
             <ConfirmButton

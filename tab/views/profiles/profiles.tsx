@@ -1,27 +1,17 @@
-import { makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Switch, Text, tokens } from '@fluentui/react-components';
 import type { ProfileFacts } from '../../../shared/api/setup-data.ts';
 import { useQueryOf } from '../../client/use-query-of.ts';
+import { FormButton } from '../../forms/form-button.tsx';
 import { Link, useSearchParams } from '../../router/router.tsx';
 import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
-import { FormButton } from '../setup/form-button.tsx';
+import { useRowStyles } from '../rows/row-styles.ts';
 import { SetupPage } from '../setup/setup-page.tsx';
 import { Credentials } from './credentials.tsx';
 import { ProfileBadges } from './profile-badges.tsx';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  one: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    borderBlockStartWidth: '1px',
-    borderBlockStartStyle: 'solid',
-    borderBlockStartColor: tokens.colorNeutralStroke3,
-  },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   link: {
     minBlockSize: '24px',
     color: tokens.colorBrandForegroundLink,
@@ -29,18 +19,18 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  small: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
 function Rows({ profiles }: { profiles: readonly ProfileFacts[] }) {
-  const styles = useStyles();
+  const styles = useRowStyles();
+  const own = useStyles();
   const { t } = useTexts();
   return (
     <ul className={styles.list}>
       {profiles.map((profile) => (
-        <li key={profile.id} className={styles.one}>
+        <li key={profile.id} className={mergeClasses(styles.one, styles.line)}>
           <span className={styles.head}>
-            <Link to={`/setup/profiles/${profile.id}`} className={styles.link}>
+            <Link to={`/setup/profiles/${profile.id}`} className={own.link}>
               {profile.name}
             </Link>
             <ProfileBadges profile={profile} />
@@ -90,7 +80,11 @@ export function View() {
   return (
     <SetupPage
       title={t('profile.title')}
-      actions={<FormButton action="profile.add" label={t('profile.add')} appearance="primary" />}
+      actions={
+        <FormButton action="profile.add" appearance="primary">
+          {t('profile.add')}
+        </FormButton>
+      }
     >
       <Profiles />
     </SetupPage>

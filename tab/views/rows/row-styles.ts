@@ -17,6 +17,16 @@ export const useRowStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   line: { borderBlockStartWidth: '1px', borderBlockStartStyle: 'solid', borderBlockStartColor: tokens.colorNeutralStroke3 },
+  /** A row that is no link as a whole. */
+  one: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    overflowWrap: 'anywhere',
+  },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  small: { color: tokens.colorNeutralForeground2 },
   title: { overflowWrap: 'anywhere' },
   number: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   meta: {

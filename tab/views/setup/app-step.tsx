@@ -1,10 +1,10 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { FormButton } from '../../forms/form-button.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { Toned } from '../rows/toned.tsx';
 import { Buttons } from './buttons.tsx';
 import { DownloadPackage } from './download-package.tsx';
 import { Facts } from './facts.tsx';
-import { FormButton } from './form-button.tsx';
 import type { StepProps } from './setup.tsx';
 import { StepPanel } from './step-panel.tsx';
 
@@ -41,12 +41,9 @@ export function AppStep({ facts, steps }: StepProps) {
       />
       <Buttons>
         <DownloadPackage />
-        <FormButton
-          action="teams-integration.set-state"
-          label={t('setup.app.set-state')}
-          first={{ state }}
-          about={t('setup.app.set-state.about')}
-        />
+        <FormButton action="teams-integration.set-state" first={{ state }} about={t('setup.app.set-state.about')}>
+          {t('setup.app.set-state')}
+        </FormButton>
       </Buttons>
     </StepPanel>
   );

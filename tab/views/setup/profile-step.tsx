@@ -1,11 +1,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { FormButton } from '../../forms/form-button.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { Credentials } from '../profiles/credentials.tsx';
 import { ProfileBadges } from '../profiles/profile-badges.tsx';
 import { PageLink } from '../rows/page-link.tsx';
 import { Buttons } from './buttons.tsx';
 import { Facts } from './facts.tsx';
-import { FormButton } from './form-button.tsx';
 import type { StepProps } from './setup.tsx';
 import { teamsProfile } from './setup-steps.ts';
 import { StepPanel } from './step-panel.tsx';
@@ -40,14 +40,17 @@ export function ProfileStep({ facts, steps }: StepProps) {
       )}
       {others > 0 && <Text>{t('setup.profile.others', { count: others })}</Text>}
       <Buttons>
-        <FormButton action="profile.add" label={t('profile.add')} appearance={profile ? 'secondary' : 'primary'} />
+        <FormButton action="profile.add" appearance={profile ? 'secondary' : 'primary'}>
+          {t('profile.add')}
+        </FormButton>
         {profile?.source === 'entered' && profile.status !== 'archived' && (
           <FormButton
             action="profile.rotate"
-            label={t('profile.rotate')}
             given={{ profile: `profile:${profile.id}` }}
             about={t('profile.rotate.about', { name: profile.name })}
-          />
+          >
+            {t('profile.rotate')}
+          </FormButton>
         )}
       </Buttons>
     </StepPanel>
