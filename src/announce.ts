@@ -9,6 +9,8 @@ export interface Addresses {
   server: string;
   /** The sandbox's Teams client; `undefined` in live mode. */
   sandbox?: string;
+  /** Where a first desk is opened; `undefined` when there is one. */
+  setup?: string;
 }
 
 const labelWidth = 14;
@@ -41,7 +43,7 @@ function people(): [string, string][] {
   ];
 }
 
-function rowsOf({ mongoUri, data }: Settings, { server, sandbox }: Addresses): [string, string][] {
+function rowsOf({ mongoUri, data }: Settings, { server, sandbox, setup }: Addresses): [string, string][] {
   const store: [string, string] = mongoUri
     ? ['Data', 'on the MongoDB of MONGODB_URI']
     : ['Data', `${resolve(data)} (to begin anew: stop, delete this folder, start)`];
@@ -53,6 +55,13 @@ function rowsOf({ mongoUri, data }: Settings, { server, sandbox }: Addresses): [
     store,
     ['Stop', 'Ctrl+C'],
   ];
+  if (setup !== undefined) {
+    const next: [string, string][] = [
+      ['Set-up', setup],
+      ['', '^ there is no desk yet: open this within the hour; it is as good as a password'],
+    ];
+    return [...next, ...common];
+  }
   if (sandbox === undefined) return common;
   return [
     ['Teams client', `${sandbox}   <- open this and say: my tickets`],

@@ -6,12 +6,15 @@ import { LastLists, lastListCollection } from './actions/last-lists.ts';
 import { loadRegistry, type Registry } from './actions/registry.ts';
 import { textClaimCollection } from './actions/text-claims.ts';
 import { auditConsumer } from './events/consumers/audit.ts';
+import { deskOpenedConsumer } from './events/consumers/desk-opened.ts';
 import { followUpConsumer } from './events/consumers/follow-ups.ts';
+import { homeOrganisationConsumer } from './events/consumers/home-organisation.ts';
 import { mailConsumer } from './events/consumers/mail.ts';
 import { teamsStateConsumer } from './events/consumers/teams-state.ts';
 import { type Consumer, Relay } from './events/relay.ts';
 import type { Log } from './http/log.ts';
 import { Directory } from './identity/directory.ts';
+import { setupLinkCollection } from './identity/setup-links.ts';
 import { connectionAttemptCollection, heldTokenCollection } from './identity/tokens/held-tokens.ts';
 import { flagSlaRisks } from './jobs/flag-sla-risks.ts';
 import { releaseReplies } from './jobs/release-replies.ts';
@@ -64,6 +67,7 @@ const collections: readonly CollectionDefinition<StoredDocument>[] = [
   filingCollection,
   lastListCollection,
   textClaimCollection,
+  setupLinkCollection,
   heldTokenCollection,
   connectionAttemptCollection,
   directoryUserCollection,
@@ -94,6 +98,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     holdConsumer(holds, now, release, (error) => log.error({ error }, 'a held reply was not released on time')),
     { name: 'directory', consume: async (_tenant, event) => void (event.subject.kind === 'member' && directory.forgetMembers()) },
     teamsStateConsumer(store, directory),
+    deskOpenedConsumer(store, directory),
+    homeOrganisationConsumer(store, directory),
     ...(options.consumers ?? []),
   ];
   const relay = new Relay(store, consumers, (consumer, event, error) =>

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
-import { assertMayStart } from '../bot/teams/authenticate.ts';
+import { assertMayTry } from '../bot/teams/authenticate.ts';
 import type { Sandbox } from '../sandbox/start-sandbox.ts';
 import { recordLink } from '../shared/domain/record-link.ts';
 import { announcement, startHelp } from './announce.ts';
@@ -14,12 +14,13 @@ import { giveAppToMembers, startSandboxFor } from './compose/sandbox.ts';
 import { adoptSandbox } from './compose/sandbox-profiles.ts';
 import { tabRoutes } from './compose/tab.ts';
 import type { Ending, Reroutes, World } from './compose/world.ts';
-import { reference } from './config/ids.ts';
+import { nonce, reference } from './config/ids.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import type { Core } from './core.ts';
 import { withRealPort } from './http/free-port.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { storeReadiness } from './http/store-readiness.ts';
+import { firstDeskId, makeSetupLink, setupAddress } from './identity/setup-links.ts';
 import { showProgress } from './launch/progress.mjs';
 import { openStore } from './store/open-store.ts';
 import { builtTab } from './tab-build/build-tab.ts';
@@ -39,7 +40,7 @@ export async function startDeskhand(asked: Settings, world: World): Promise<Desk
   const { now, log } = world;
   const settings = await withRealPort(asked);
   const { mode, host, port, data } = settings;
-  if (mode === 'try') assertMayStart({ mode, appId: settings.botId, host });
+  if (mode === 'try') assertMayTry({ appId: settings.botId, host });
   const store = await openStore({ mongoUri: settings.mongoUri, folder: data, clock: { now }, log });
   const ending: Ending = [() => store.close()];
   const close = async () => {
@@ -90,6 +91,12 @@ function buildOfTab(): Promise<string> {
   return builtTab({ root, variables: process.env, onBuild }).finally(() => done?.());
 }
 
+/** Where the first desk of an installation is opened, by a link that counts for an hour; `undefined` when there is a desk. */
+async function firstSetup({ directory, store }: Core, { publicUrl }: Settings): Promise<string | undefined> {
+  if ((await directory.tenants()).length > 0) return undefined;
+  return setupAddress(publicUrl, await makeSetupLink(store, { deskId: firstDeskId }, { now: new Date(), nonce }));
+}
+
 async function run(): Promise<void> {
   const argv = process.argv.slice(2);
   if (argv.includes('--help') || argv.includes('-h')) return void process.stdout.write(startHelp());
@@ -108,7 +115,8 @@ async function run(): Promise<void> {
   if (deskhand.sandbox) giveAppToMembers(deskhand.sandbox);
   await Promise.race([tabIsThere, sleep(patience, undefined, { ref: false })]);
   const { server, sandbox } = deskhand;
-  const addresses = { server: server.url, ...(sandbox && { sandbox: sandbox.url }) };
+  const setup = await firstSetup(deskhand.core, settings);
+  const addresses = { server: server.url, ...(sandbox && { sandbox: sandbox.url }), ...(setup !== undefined && { setup }) };
   process.stdout.write(announcement(settings, addresses, process.stdout.isTTY === true && !process.env['NO_COLOR']));
   let closing = false;
   const stop = () => {

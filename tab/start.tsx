@@ -6,6 +6,7 @@ import type { World } from './client/desk-context.ts';
 import { noteReached } from './client/reached.ts';
 import { consentPath, isConsentAnswer } from './host/consent-window.ts';
 import type { Host, SignInNeeded } from './host/host.ts';
+import { hasSetupKey, setupLinkHost } from './host/setup-link.ts';
 import { trustedHosts } from './host/trusted-hosts.ts';
 import { App } from './shell/app.tsx';
 import { loadTexts } from './text/load-texts.ts';
@@ -23,6 +24,7 @@ async function findHost(config: Config, world: World): Promise<{ host: Host; tro
     const { teamsHost } = await import('./host/teams-host.ts');
     return { host: await teamsHost(config, trustedHosts(document)) };
   }
+  if (hasSetupKey(window)) return { host: setupLinkHost(window, config) };
   const { browserHost } = await import('./host/browser-host.ts');
   return browserHost(window, config, world.now);
 }

@@ -7,15 +7,12 @@ import { type Evidence, type Expected, type InboundCheck, inboundChecks, isAlive
 import type { SigningKeys } from './open-id-keys.ts';
 import type { TrustsServiceUrl } from './service-url.ts';
 
-/** How Deskhand runs: `try` on one machine against the sandbox, or `live`. */
-export type Mode = 'try' | 'live';
-
 /** The Bot Framework's token issuer in the public cloud; the government's is https://api.botframework.us. */
 const botFrameworkIssuer = 'https://api.botframework.com';
 
 /** What the front door is held against. Times in milliseconds. */
 export interface AuthenticateOptions {
-  /** The bot's app ids, or what reads them. An empty list: everything is let in, which `assertMayStart` allows only in try mode on a loopback host. A reader that finds none lets nothing in. */
+  /** The bot's app ids, or what reads them. An empty list: everything is let in, which `assertMayTry` allows on a loopback host only. A reader that finds none lets nothing in. */
   appIds: readonly string[] | (() => Promise<readonly string[]>);
   keys: SigningKeys;
   trusts: TrustsServiceUrl;
@@ -49,14 +46,9 @@ const forbidden = () => new HttpProblem(403, 'not-trusted', 'This call does not 
 
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 
-/** Refuses to start an open door: without an app id Deskhand runs only in try mode on a loopback host. Throws `Failure` `open-door`. */
-export function assertMayStart({ mode, appId, host }: { mode: Mode; appId?: string | undefined; host: string }): void {
+/** Refuses to start try mode with an open door: without an app id it runs on a loopback host alone. In live mode the door is shut until there is a registration. Throws `Failure` `open-door`. */
+export function assertMayTry({ appId, host }: { appId?: string | undefined; host: string }): void {
   if (appId !== undefined && appId.trim() !== '') return;
-  if (mode === 'live') {
-    const remedy = 'Set BOT_ID to the app id of the bot registration, or start in try mode to look around without one.';
-    const text = `Deskhand does not start without the bot's app id, because it could not tell Microsoft's calls from anybody else's. ${remedy}`;
-    throw new Failure('open-door', 'denied', text, remedy);
-  }
   if (!loopbackHosts.has(host.toLowerCase())) {
     const remedy = 'Listen on 127.0.0.1 (--host 127.0.0.1), or set BOT_ID.';
     const text = `Try mode without an app id lets in everybody who can reach it, and ${host} can be reached from other machines. ${remedy}`;

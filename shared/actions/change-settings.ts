@@ -1,7 +1,7 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { defineAction } from '../definition/action.ts';
 import type { Member } from '../domain/member.ts';
-import { Failure } from '../errors/failure.ts';
+import { assertEntered, canonicalLocale } from '../domain/person-facts.ts';
 import { field } from '../fields/field-builders.ts';
 
 /** Changes in which zone and language the person's days and times are read and shown. */
@@ -18,22 +18,8 @@ export const changeSettings = defineAction({
   audit: { record: ['zone', 'locale'] },
   async run({ actor, members, now }, { zone, locale }) {
     const member = (await members.byId(actor._id)) ?? actor;
-    if (zone !== undefined && !IANAZone.isValidZone(zone)) {
-      throw new Failure(
-        'unknown-zone',
-        'invalid',
-        `“${zone}” is no time zone I know.`,
-        'Give its name as “Area/City”, for instance Europe/Berlin or America/New_York.',
-        [
-          {
-            field: 'zone',
-            code: 'invalid',
-            text: 'That is no time zone I know. Write it as “Area/City”, for instance Europe/Berlin.',
-          },
-        ],
-      );
-    }
-    const language = locale === undefined ? member.locale : canonical(locale);
+    assertEntered({ zone, locale });
+    const language = locale === undefined ? member.locale : canonicalLocale(locale)!;
     const after = { ...member, zone: zone ?? member.zone, locale: language };
     const clock = DateTime.fromJSDate(now, { zone: after.zone }).setLocale(language).toLocaleString(DateTime.DATETIME_MED);
     return {
@@ -47,13 +33,3 @@ export const changeSettings = defineAction({
     };
   },
 });
-
-function canonical(locale: string): string {
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? 'en-US';
-  } catch {
-    throw new Failure('unknown-locale', 'invalid', `“${locale}” is no language tag I know.`, 'Give it like en-GB or de-DE.', [
-      { field: 'locale', code: 'invalid', text: 'That is no language tag I know. Write it like en-GB or de-DE.' },
-    ]);
-  }
-}

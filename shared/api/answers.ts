@@ -42,6 +42,8 @@ export interface Me {
   grants: string[];
   /** Every action and query that this person may use from here, most used first. */
   definitions: DescribedDefinition[];
+  /** Until when they are let in, for somebody who came by a set-up link. */
+  setupUntil?: Instant;
 }
 
 /** A row of a list. */

@@ -14,6 +14,8 @@ export type Grant =
   | 'approval.decide'
   | 'time.write'
   | 'desk.administer'
+  /** Held by no role: opening a desk, by whoever runs the installation. */
+  | 'desk.found'
   /** Held by no role: follow-up work of the desk itself. */
   | 'system.act';
 

@@ -1,7 +1,7 @@
 import type { Member } from '../../shared/domain/member.ts';
 import type { RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
-import { holds, readGrants, rolesWith } from '../../shared/policy/grants.ts';
+import { type Grant, holds, readGrants, rolesWith } from '../../shared/policy/grants.ts';
 import type { Definition } from './registry.ts';
 
 /** The id of the actor that timed and follow-up work acts as; no member has it. */
@@ -15,6 +15,13 @@ const roleTitles = {
   'inbox-user': 'inbox user',
 };
 
+/** The id of whoever opens a desk and is none of its members yet; no member has it. */
+export const founderId = 'founder';
+
+function mayAtAll({ _id, roles }: Member, grant: Grant): boolean {
+  return _id === founderId ? grant === 'desk.found' : holds(roles, grant);
+}
+
 /** Whether this member may see records of that kind at all. */
 export function mayRead(actor: Member, kind: RecordKind): boolean {
   return actor._id === systemId || holds(actor.roles, readGrants[kind]);
@@ -23,7 +30,7 @@ export function mayRead(actor: Member, kind: RecordKind): boolean {
 /** Whether this member may do this to this record now: `refusal` without the words, for where there is nobody to tell. */
 export function mayDo(definition: Definition, actor: Member, record: unknown): boolean {
   if (actor._id === systemId) return true;
-  if (!actor.active || !holds(actor.roles, definition.permission.grant)) return false;
+  if (!actor.active || !mayAtAll(actor, definition.permission.grant)) return false;
   return record === undefined || definition.permission.unless?.(actor, record) === undefined;
 }
 
@@ -37,7 +44,7 @@ export function refusalOfGrant(definition: Definition, actor: Member): Failure |
       'Your account in this desk is disabled.',
       'An administrator of your desk can enable it.',
     );
-  if (holds(actor.roles, definition.permission.grant)) return undefined;
+  if (mayAtAll(actor, definition.permission.grant)) return undefined;
   const roles = rolesWith(definition.permission.grant).map((role) => roleTitles[role]);
   const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);
   const text = list

@@ -13,7 +13,8 @@ import { wholeDesk, withCore } from './with-core.ts';
 /** What the command line calls the nouns of definitions, where people have another word for them. */
 const nouns: { readonly [noun: string]: string } = { delivery: 'notices', 'teams-integration': 'teams', member: 'members' };
 
-const acting: readonly CliOption[] = [
+/** Who acts, and in which desk. */
+export const acting: readonly CliOption[] = [
   { name: 'desk', flag: '--desk <name>', text: 'the desk that is meant; needed only when there are several' },
   { name: 'as', flag: '--as <mail>', text: 'who acts; needed only when the desk has several administrators' },
 ];
@@ -29,7 +30,8 @@ const misread: ReadonlySet<string> = new Set([
   'variable-missing',
 ]);
 
-function textOf(value: CommandContext['options'][string]): string | undefined {
+/** The option's text; `undefined` where it was not given. */
+export function textOf(value: CommandContext['options'][string]): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
@@ -48,7 +50,8 @@ async function perform(definition: Definition, context: CommandContext, entered:
   return outcome.reply.failed ? 1 : 0;
 }
 
-function refuse(failure: Failure, { given, out, error }: CommandContext): number {
+/** Tells why a command was refused; answers its exit code. */
+export function refuse(failure: Failure, { given, out, error }: CommandContext): number {
   if (given.has('json')) out(failureJson(failure));
   else failureLines(failure).forEach(error);
   return misread.has(failure.code) ? 2 : 1;

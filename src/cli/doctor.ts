@@ -20,9 +20,9 @@ const ownTenant = [
   'Register an application in your Entra tenant with the permissions of docs/permissions.md, and an Azure Bot with the Teams channel on it.',
   'Give this installation an https address that Teams reaches, and set DESKHAND_PUBLIC_URL to it.',
   'Set DESKHAND_SECRET_KEY, and MONGODB_URI to a replica set, or keep the embedded store on one machine; start in live mode.',
+  'Open your desk: the link that the start prints, or deskhand desk create. Its pages lead through the rest; so do these commands:',
   'Add the registration: deskhand profile add; test it: deskhand profile test. “deskhand teams setup” says what goes into Microsoft’s portals.',
-  'Make the app package, upload it in the Teams admin centre, and set the state: deskhand teams set-state active.',
-  'Link the members: deskhand directory sync. Then try it all out: deskhand teams diagnose.',
+  'Make the app package, upload it in the Teams admin centre, set the state (deskhand teams set-state active), link the members (deskhand directory sync), and try it all out: deskhand teams diagnose.',
 ];
 
 /** Steps of the diagnosis that are about the installation and the same for every desk; the package is looked at without any. */
@@ -53,7 +53,12 @@ async function desksCheck(store: DocumentStore): Promise<Check> {
   const linked = people.filter((member) => member.entraObjectId !== undefined).length;
   const text = `${tenants.length} desks, ${people.length} members, ${linked} of them linked to Entra`;
   if (tenants.length > 0) return { name: 'desks', ok: true, text };
-  return { name: 'desks', ok: false, text: 'there is no desk yet', next: 'Start once in try mode (npm start).' };
+  return {
+    name: 'desks',
+    ok: false,
+    text: 'there is no desk yet',
+    next: 'npm run deskhand -- desk create, or the set-up link that npm start prints.',
+  };
 }
 
 async function botCheck({ mode, botId, botSecret }: Settings, { directory, door }: Core): Promise<Check> {

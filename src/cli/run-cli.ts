@@ -7,12 +7,23 @@ import { appPackage, appValidate } from './app-package.ts';
 import type { CliCommand, CommandContext, CommandFlag, Surroundings } from './cli-command.ts';
 import { columns } from './columns.ts';
 import { deskCommands } from './desk-commands.ts';
+import { createDeskCommand, linkDeskCommand } from './desk-setup.ts';
 import { docsCommands } from './docs-commands.ts';
 import { doctor } from './doctor.ts';
 import { failureText } from './failure-text.ts';
 import { listMembers } from './list-members.ts';
 
-const ownCommands: readonly CliCommand[] = [doctor, listMembers, appPackage, appValidate, appManifest, appIcons, docsCommands];
+const ownCommands: readonly CliCommand[] = [
+  doctor,
+  createDeskCommand,
+  linkDeskCommand,
+  listMembers,
+  appPackage,
+  appValidate,
+  appManifest,
+  appIcons,
+  docsCommands,
+];
 
 const flagTexts: { readonly [flag in CommandFlag]: string } = {
   json: 'print JSON',

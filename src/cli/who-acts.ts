@@ -16,7 +16,8 @@ function list(names: readonly string[]): string {
 /** The desk that is meant: by id, Entra tenant id, name or the beginning of its name; the only one when none is named. Throws `Failure` `desk-unclear`. */
 export function deskOf(desks: readonly Tenant[], named: string | undefined): Tenant {
   const names = list(desks.map(({ name }) => name));
-  if (desks.length === 0) throw unclear('desk-unclear', 'There is no desk yet.', 'Start once in try mode (npm start).');
+  if (desks.length === 0)
+    throw unclear('desk-unclear', 'There is no desk yet.', 'Open one: npm run deskhand -- desk create --help');
   if (named === undefined) {
     if (desks.length === 1) return desks[0]!;
     throw unclear('desk-unclear', `There are several desks: ${names}.`, 'Say which one is meant with --desk <name>.');

@@ -9,7 +9,9 @@ import { teamsAppIdOf } from '../config/teams-app-id.ts';
 import type { Core } from '../core.ts';
 import type { Route } from '../http/route.ts';
 import type { Microsoft } from '../identity/open-microsoft.ts';
+import { isSetupKey, whoHasSetupKey } from '../identity/setup-links.ts';
 import { publicAuthority } from '../identity/tokens/token-endpoint.ts';
+import type { VerifySignIn } from '../identity/verify-sign-in.ts';
 import { callAllowance } from '../rest/call-allowance.ts';
 import type { ChangeFeed } from '../rest/change-feed.ts';
 import { restRoutes } from '../rest/rest-routes.ts';
@@ -80,14 +82,20 @@ function configOf(options: ApiOptions): (hint: string | undefined) => Promise<Co
   };
 }
 
+/** Who is let in: whom Microsoft vouches for, and who has the key of a set-up link. */
+function signInsOf({ core, microsoft, world }: ApiOptions): VerifySignIn {
+  const byMicrosoft = microsoft.signIns(core);
+  return (token) => (isSetupKey(token) ? whoHasSetupKey(core.store, token, world.now()) : byMicrosoft(token));
+}
+
 /** The REST interface on this core. */
 export function apiFor(options: ApiOptions): Api {
-  const { settings, world, core, microsoft, feed } = options;
+  const { settings, world, core, feed } = options;
   const { now, log } = world;
   const aMinute = settings.apiRate;
   const routes = restRoutes({
     core,
-    verify: microsoft.signIns(core),
+    verify: signInsOf(options),
     allowance: callAllowance({ aMinute, atOnce: Math.max(10, Math.ceil(aMinute / 4)) }, now),
     feed,
     config: configOf(options),

@@ -1,6 +1,5 @@
 import type { CardLedger } from '../../bot/cards/card-ledger.ts';
 import { type Bot, startBot } from '../../bot/desk/start-bot.ts';
-import { assertMayStart } from '../../bot/teams/authenticate.ts';
 import { recordLink, recordOfLink } from '../../shared/domain/record-link.ts';
 import { nonce, reference } from '../config/ids.ts';
 import { isLoopback, type Settings } from '../config/settings.ts';
@@ -10,7 +9,7 @@ import { givenBotToken } from '../identity/bot-token.ts';
 import type { Microsoft } from '../identity/open-microsoft.ts';
 import { nobodyStandsIn, playgroundStandIn } from '../identity/playground.ts';
 import { seedTenants } from '../seed/people.ts';
-import type { Stay, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** The bot on this core, with what the settings and the mode decide. */
 export async function botFor(
@@ -19,7 +18,6 @@ export async function botFor(
   core: Core,
   ledger: CardLedger,
   { tokens }: Microsoft,
-  stay: Stay,
 ): Promise<Bot> {
   const { log, now, random, sendLimits } = world;
   const { directory } = core;
@@ -32,7 +30,6 @@ export async function botFor(
     now,
   });
   const isTry = settings.mode === 'try';
-  if (!isTry && stay === 'serves') assertMayStart({ mode: 'live', appId: (await registrations.ids())[0], host: settings.host });
   const { entraTenantId, members } = seedTenants[0]!;
   return startBot({
     core,

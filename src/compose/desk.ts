@@ -73,7 +73,7 @@ export async function openDeskhand(
   const checker = profileChecks(checks, (error) => log.error({ error }, 'the Microsoft profiles were not checked'));
   checking = checker;
   ending.push(() => checker.stop());
-  const bot = await botFor(settings, world, core, ledger, microsoft, stay);
+  const bot = await botFor(settings, world, core, ledger, microsoft);
   updateCards = bot.updateCards;
   const feed = graph.start(core, microsoft.tokens, microsoft.box);
   if (stay === 'serves') graph.changes().start();

@@ -24,11 +24,14 @@ export interface SignInParts {
   skew?: number;
 }
 
-/** Who signed in. A member who signed out of the bot is told apart. */
+/** Who signed in, and until when that counts. A member who signed out of the bot is told apart. */
 export interface SignedIn {
   tenant: Tenant;
   member: Member;
   signedOut: boolean;
+  until: Date;
+  /** They are here by a set-up link, not by Microsoft's word. */
+  bySetupLink?: boolean;
 }
 
 /** Verifies a token of Teams' single sign-on and answers whose it is. Throws `Failure` with a code of `sign-in-refusals.ts`; never tells the token. */
@@ -124,6 +127,6 @@ export function verifySignIn(parts: SignInParts): VerifySignIn {
     checkTimes(claims, now(), skew);
     await checkSignature(keys, tid, keyId, token);
     const member = await memberOf(parts, tenant, claims);
-    return { tenant, member, signedOut: member.signedOutAt !== undefined };
+    return { tenant, member, signedOut: member.signedOutAt !== undefined, until: new Date((claims['exp'] as number) * 1_000) };
   };
 }

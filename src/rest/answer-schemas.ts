@@ -96,6 +96,7 @@ const me = object(
     roles: list(text),
     grants: list(text),
     definitions: list({ type: 'object', additionalProperties: true }),
+    setupUntil: { ...instant, description: 'Until when somebody is let in who came by a set-up link.' },
   },
   ['member', 'desk', 'zone', 'locale', 'roles', 'grants', 'definitions'],
 );

@@ -1,6 +1,5 @@
 import type { Me } from '../../shared/api/answers.ts';
 import { describeDefinition } from '../../shared/api/describe-definition.ts';
-import type { Caller } from '../../shared/definition/caller.ts';
 import { grantsOf } from '../../shared/policy/grants.ts';
 import { refusalOfGrant } from '../actions/permission.ts';
 import type { Registry } from '../actions/registry.ts';
@@ -9,8 +8,9 @@ import type { Route } from '../http/route.ts';
 import { ok } from './outcome-answer.ts';
 import type { RestParts } from './parts.ts';
 import { privateRoute } from './private-route.ts';
+import type { Visitor } from './visitor.ts';
 
-function meOf(registry: Registry, caller: Caller): Me {
+function meOf(registry: Registry, { caller, until, bySetupLink }: Visitor): Me {
   const { tenant, actor, zone, locale } = caller;
   const usable = registry.definitions.filter(
     (definition) => !refusalOfGrant(definition, actor) && !switchedOff(definition, caller),
@@ -25,6 +25,7 @@ function meOf(registry: Registry, caller: Caller): Me {
     roles: actor.roles,
     grants: grantsOf(actor.roles),
     definitions: sorted.map(describeDefinition),
+    ...(bySetupLink && { setupUntil: until.toISOString() }),
   };
 }
 
@@ -33,6 +34,6 @@ export function meRoute(parts: RestParts): Route {
   return privateRoute(parts, {
     method: 'GET',
     path: '/api/me',
-    handle: async (_request, { caller }) => ok(meOf(parts.core.registry, caller)),
+    handle: async (_request, visitor) => ok(meOf(parts.core.registry, visitor)),
   });
 }

@@ -1,4 +1,3 @@
-import { decodeJwt } from 'jose';
 import { surfaceHeader } from '../../shared/api/addresses.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
 import { Failure } from '../../shared/errors/failure.ts';
@@ -12,6 +11,8 @@ export interface Visitor {
   signedOut: boolean;
   /** When the sign-in ends. */
   until: Date;
+  /** They came by a set-up link. */
+  bySetupLink: boolean;
 }
 
 const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
@@ -28,12 +29,12 @@ export async function visitorOf({ verify }: Pick<RestParts, 'verify'>, { headers
     );
   // What is no such token is refused by whoever knows tokens.
   const token = bearer.exec(given)?.[1] ?? '';
-  const { tenant, member, signedOut } = await verify(token);
+  const { tenant, member, signedOut, until, bySetupLink = false } = await verify(token);
   const surface = headers[surfaceHeader] === 'tab' ? 'tab' : 'rest';
   const caller: Caller = { tenant, actor: member, surface, zone: member.zone, locale: member.locale };
   const closed = capabilityOff(caller);
   if (closed) throw closed;
-  return { caller, signedOut, until: new Date((decodeJwt(token).exp ?? 0) * 1_000) };
+  return { caller, signedOut, until, bySetupLink };
 }
 
 /** The refusal of people who signed out, for whatever is not signing in. */

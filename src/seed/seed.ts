@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
+import { usualDesk } from '../../shared/domain/usual-desk.ts';
 import type { Collection, DocumentStore } from '../../shared/ports/document-store.ts';
 import { derivedId } from '../actions/keys.ts';
 import { counterCollection, tenantCollection } from '../records/collections.ts';
@@ -9,26 +10,10 @@ import { type SeedTenant, seedTenants } from './people.ts';
 import { seededRecords } from './seeded-records.ts';
 
 const firstNumber = 1_001;
-const office = { fromMinute: 8 * 60, toMinute: 18 * 60 };
-
-/** The tenant document of a seeded desk: office hours on weekdays, targets as a small MSP has them, set-up finished. */
+/** The tenant document of a seeded desk: as every desk begins, with its set-up finished. */
 function tenantOf(seed: SeedTenant): Tenant {
-  return {
-    _id: derivedId('seed', seed.key),
-    name: seed.name,
-    entraTenantId: seed.entraTenantId,
-    zone: seed.zone,
-    locale: seed.locale,
-    hours: { zone: seed.zone, days: { 1: office, 2: office, 3: office, 4: office, 5: office } },
-    sla: {
-      low: { responseMinutes: 480, resolutionMinutes: 4_800 },
-      normal: { responseMinutes: 240, resolutionMinutes: 2_400 },
-      high: { responseMinutes: 120, resolutionMinutes: 960 },
-      urgent: { responseMinutes: 30, resolutionMinutes: 240 },
-    },
-    teams: 'active',
-    holdSeconds: 10,
-  };
+  const desk = usualDesk({ ...seed, _id: derivedId('seed', seed.key) });
+  return { ...desk, entraTenantId: seed.entraTenantId, teams: 'active' };
 }
 
 async function fill(store: DocumentStore, tenant: Tenant, seed: SeedTenant, now: DateTime): Promise<void> {

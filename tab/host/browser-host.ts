@@ -1,8 +1,7 @@
 import type { Config, SignInFacts } from '../../shared/api/answers.ts';
-import { addressOf } from './address-of.ts';
-import { browserTheme, onBrowserTheme } from './browser-theme.ts';
+import { browserWindow } from './browser-window.ts';
 import { type Asked, askForCode, codeIn, type ExchangeParts, redeem, renew, type Tokens } from './code-flow.ts';
-import { type Host, type Place, SignInNeeded } from './host.ts';
+import { type Host, SignInNeeded } from './host.ts';
 import { askInFrame, returnPath } from './silent-frame.ts';
 
 const askedKey = 'deskhand.sign-in';
@@ -116,25 +115,13 @@ export async function browserHost(
     window.history.replaceState(null, '', `/tab${path}`);
   }
   const here = () => `${window.location.pathname.replace(/^\/tab(?=\/|$)/, '') || '/'}${window.location.search}`;
-  const nothing = () => undefined;
   const host: BrowserHost = {
+    ...browserWindow(window, config),
     kind: 'browser',
-    locale: window.navigator.language,
-    theme: () => browserTheme(window),
-    onTheme: (listener) => onBrowserTheme(window, listener),
     token: (isRefused = false) => account.token(isRefused),
     signIn: () => account.signIn(here()),
     signOut: () => account.forget(),
     choose: (facts) => account.choose(facts),
-    loaded: nothing,
-    succeeded: nothing,
-    failed: nothing,
-    open: (address) => void window.open(address, '_blank', 'noopener,noreferrer'),
-    async share({ path }: Place) {
-      await window.navigator.clipboard.writeText(addressOf(config.publicUrl, path));
-      return 'copied';
-    },
-    onBack: () => nothing,
   };
   return { host, ...(trouble && { trouble }) };
 }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Config, Me } from '../../shared/api/answers.ts';
 import type { Api } from '../client/api.ts';
 import { type DeskTab, DeskTabContext, type World } from '../client/desk-context.ts';
@@ -74,12 +74,23 @@ function useEntry({ host, api, trouble, locale }: AppProps) {
   return { entry, retry, leave };
 }
 
+/** Whether there is no desk yet, and this is who opens it. */
+function isFounder({ setupUntil, definitions }: Me): boolean {
+  return setupUntil !== undefined && definitions.some(({ name }) => name === 'desk.create');
+}
+
 function Live() {
   useLive();
   return null;
 }
 
-function Inside({ tab, leave }: { tab: DeskTab; leave(error: unknown): void }) {
+/** Comes to those alone who open the first desk. */
+const FirstDesk = lazy(async () => {
+  const [{ FirstDesk: page }] = await Promise.all([import('../views/setup/first-desk.tsx'), wholeCatalogue()]);
+  return { default: page };
+});
+
+function Inside({ tab, leave, retry }: { tab: DeskTab; leave(error: unknown): void; retry(): void }) {
   const client = useMemo(createQueryClient, []);
   const history = useMemo(() => tabHistory(window, '/tab'), []);
   const gone = useRef(leave);
@@ -100,9 +111,17 @@ function Inside({ tab, leave }: { tab: DeskTab; leave(error: unknown): void }) {
     <DeskTabContext value={tab}>
       <QueryClientProvider client={client}>
         <Router history={history}>
-          <Live />
-          <Frame />
-          <OpenedFormPlace />
+          {isFounder(tab.me) ? (
+            <Suspense fallback={<Loading />}>
+              <FirstDesk onOpen={retry} />
+            </Suspense>
+          ) : (
+            <>
+              <Live />
+              <Frame />
+              <OpenedFormPlace />
+            </>
+          )}
         </Router>
         <Messages />
       </QueryClientProvider>
@@ -128,7 +147,7 @@ export function App(props: AppProps) {
   return (
     <TextsContext value={texts}>
       <Themed host={host} first={props.dress} direction={texts.direction}>
-        {tab && <Inside tab={tab} leave={leave} />}
+        {tab && <Inside tab={tab} leave={leave} retry={retry} />}
         {entry.is === 'waiting' && <Loading />}
         {entry.is === 'out' && <Outside {...{ host, config, retry, error: entry.error, wasIn: wasIn.current }} />}
       </Themed>

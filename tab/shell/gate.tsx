@@ -11,6 +11,7 @@ import { State } from './states.tsx';
 
 const words: { readonly [trouble in SignInTrouble]: readonly [TextKey, TextKey] } = {
   'signed-out': ['sign-in.title', 'sign-in.text'],
+  'link-ended': ['sign-in.link-ended.title', 'sign-in.link-ended.text'],
   consent: ['sign-in.consent.title', 'sign-in.consent.text'],
   declined: ['sign-in.declined.title', 'sign-in.declined.text'],
   failed: ['sign-in.failed.title', 'sign-in.failed.text'],

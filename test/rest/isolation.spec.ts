@@ -163,7 +163,7 @@ describe('Two desks behind one REST interface', function () {
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const routes = restRoutes({
       core: { registry, door: astray },
-      verify: async () => ({ tenant, member, signedOut: false }),
+      verify: async () => ({ tenant, member, signedOut: false, until: new Date(8.64e15) }),
       allowance: callAllowance({ atOnce: 1e6, aMinute: 1e6 }, () => new Date()),
       feed: changeFeed(),
       config: async () => ({ mode: 'try', version: '0', publicUrl: '' }),

@@ -1,6 +1,10 @@
 /** Wie die Aktionen, ihre Felder und das, was sich wählen lässt, auf Deutsch heißen; nach den Worten, die der Server schickt. */
 export const actionsDe: { readonly [english: string]: string } = {
   'Add note': 'Notiz hinzufügen',
+  'Open desk': 'Service-Desk eröffnen',
+  'Name of the desk': 'Name des Service-Desks',
+  'Your name': 'Ihr Name',
+  'Your mail address': 'Ihre Mailadresse',
   'Add Microsoft profile': 'Microsoft-Profil hinzufügen',
   'Append to record': 'An Eintrag anhängen',
   Approve: 'Genehmigen',

@@ -4,6 +4,13 @@ import type { Translation } from '../text.ts';
 /** Wörter der Einrichtung: der Assistent und was ihre Seiten gemeinsam haben. */
 export const setupDe: Translation<typeof setupEn> = {
   'setup.title': 'Einrichtung',
+  'first-desk.title': 'Service-Desk eröffnen',
+  'first-desk.text':
+    'Deskhand läuft, hat aber noch keinen Service-Desk. Geben Sie ihm einen Namen, und sagen Sie, wer Sie sind: Sie werden der erste Administrator. Danach führt die Einrichtung Schritt für Schritt zu Microsoft Teams.',
+  'first-desk.until': 'Ihr Link gilt bis {time}. Danach macht einen neuen, wer Deskhand betreibt.',
+  'setup.by-link.title': 'Sie sind mit einem Einrichtungslink hier, bis {time}',
+  'setup.by-link.text': 'Sobald Teams aktiv und Ihr Konto verknüpft ist, melden Sie sich stattdessen mit Microsoft an.',
+  'setup.by-link.sign-in': 'Mit Microsoft anmelden',
   'setup.nav.label': 'Seiten der Einrichtung',
   'setup.nav.wizard': 'Schritt für Schritt',
   'setup.nav.profiles': 'Profile',
@@ -72,7 +79,7 @@ export const setupDe: Translation<typeof setupEn> = {
   'setup.app.reason': 'Grund',
   'setup.app.set-state': 'Status ändern',
   'setup.app.set-state.about':
-    'Solange Teams nicht aktiv ist, kommt niemand hinein, weder in Teams noch hier. Dann hilft nur noch die Befehlszeile: deskhand teams set-state active.',
+    'Solange Teams nicht aktiv ist, kommt niemand hinein, weder in Teams noch hier. Wieder aktiv wird es dann nur mit einem Einrichtungslink (deskhand desk link) oder auf der Befehlszeile (deskhand teams set-state active).',
   'setup.people.for': 'Mitglieder werden über ihre Mailadresse mit ihrem Microsoft-Konto verknüpft, aus dem Verzeichnis.',
   'setup.people.done': 'Jedes aktive Mitglied ist mit einem Microsoft-Konto verknüpft.',
   'setup.people.who':

@@ -46,7 +46,11 @@ export const shellDe: Translation<typeof shellEn> = {
   'sign-in.failed.text': 'Microsoft hat Sie nicht angemeldet: {reason}',
   'sign-in.failed.unknown': 'Ein Grund wurde nicht genannt.',
   'sign-in.unknown.title': 'Noch kann sich hier niemand anmelden',
-  'sign-in.unknown.text': 'Zuerst muss die Administration die Microsoft-Einrichtung dieser Installation abschließen.',
+  'sign-in.unknown.text':
+    'Zuerst muss die Administration die Einrichtung abschließen. Wer Deskhand betreibt, gibt ihr einen Link dorthin: npm run deskhand -- desk link',
+  'sign-in.link-ended.title': 'Dieser Einrichtungslink gilt nicht mehr',
+  'sign-in.link-ended.text':
+    'Wer Deskhand betreibt, macht einen neuen: npm run deskhand -- desk link. Ist die Einrichtung fertig, melden Sie sich mit Microsoft an.',
   'refused.title': 'Sie kommen hier nicht hinein',
   'refused.other': 'Mit einem anderen Konto anmelden',
   'toast.region': 'Meldungen',

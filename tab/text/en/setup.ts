@@ -1,6 +1,13 @@
 /** Words of the set-up: the wizard and what its pages share. */
 export const setupEn = {
   'setup.title': 'Set-up',
+  'first-desk.title': 'Open your desk',
+  'first-desk.text':
+    'Deskhand runs, and there is no desk in it yet. Name it, and say who you are: you become its first administrator. Then the set-up leads you to Microsoft Teams, step by step.',
+  'first-desk.until': 'Your link counts until {time}. If it ends, whoever runs Deskhand makes another.',
+  'setup.by-link.title': 'You are here by a set-up link, until {time}',
+  'setup.by-link.text': 'Once Teams is active and you are linked to your account, sign in with Microsoft instead.',
+  'setup.by-link.sign-in': 'Sign in with Microsoft',
   'setup.nav.label': 'Set-up pages',
   'setup.nav.wizard': 'Step by step',
   'setup.nav.profiles': 'Profiles',
@@ -63,7 +70,7 @@ export const setupEn = {
   'setup.app.reason': 'Reason',
   'setup.app.set-state': 'Change state',
   'setup.app.set-state.about':
-    'While Teams is anything but active nobody gets in, neither in Teams nor here. Only the command line can then make it active again: deskhand teams set-state active.',
+    'While Teams is anything but active nobody gets in, neither in Teams nor here. Only a set-up link (deskhand desk link) or the command line (deskhand teams set-state active) can then make it active again.',
   'setup.people.for': 'Members are linked to their Microsoft accounts by their mail addresses, from the directory.',
   'setup.people.done': 'Every active member is linked to a Microsoft account.',
   'setup.people.who':

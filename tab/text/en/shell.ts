@@ -40,7 +40,11 @@ export const shellEn = {
   'sign-in.failed.text': 'Microsoft did not sign you in: {reason}',
   'sign-in.failed.unknown': 'It gave no reason.',
   'sign-in.unknown.title': 'No desk can be signed in to yet',
-  'sign-in.unknown.text': 'An administrator has to finish the Microsoft set-up of this installation first.',
+  'sign-in.unknown.text':
+    'An administrator has to finish the set-up first. Whoever runs Deskhand gives them a link to it: npm run deskhand -- desk link',
+  'sign-in.link-ended.title': 'This set-up link has ended',
+  'sign-in.link-ended.text':
+    'Whoever runs Deskhand makes another: npm run deskhand -- desk link. Once the set-up is finished you sign in with Microsoft.',
   'refused.title': 'You cannot get in',
   'refused.other': 'Sign in with another account',
   'toast.region': 'Messages',

@@ -5,6 +5,7 @@ import { NavLink } from '../../router/router.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { TextKey } from '../../text/load-texts.ts';
 import { useTexts } from '../../text/use-texts.ts';
+import { ByLink } from './by-link.tsx';
 import { OnlyAdministrators } from './only-administrators.tsx';
 
 const places: readonly { path: string; title: TextKey }[] = [
@@ -87,7 +88,10 @@ export function SetupPage({ title, actions, children }: { title: string; actions
   return (
     <Page title={title} {...(actions !== undefined && { actions })} shares>
       <Places />
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body}>
+        <ByLink />
+        {children}
+      </div>
     </Page>
   );
 }
