@@ -22,7 +22,10 @@ const diagnosisCodes: { readonly [code: string]: readonly [text: string, remedy:
   'bot-secret-missing': ['BOT_ID is set and BOT_SECRET is not.', 'Set BOT_SECRET and start again.'],
   'clock-drifts': ['This machine’s clock is minutes off Microsoft’s.', 'Set the clock right before it is five.'],
   'credential-ends-soon': ['The secret or certificate ends within 30 days.', 'Enter the next one: deskhand profile rotate.'],
-  'desk-unlinked': ['The desk is linked to no Entra tenant.', 'Link it, so that its people can be told from others.'],
+  'desk-unlinked': [
+    'The desk is linked to no Entra tenant.',
+    'Test the profile that serves Teams: a test that passes links the desk to its organisation, unless another desk has it.',
+  ],
   'manifest-stale': ['The app package lacks commands of this code.', 'Make the package anew and upload it again.'],
   'no-organization': ['Graph names no organisation for the profile.', 'Check the directory (tenant) id.'],
   'other-organisation': [

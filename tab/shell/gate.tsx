@@ -71,20 +71,25 @@ function Desks({ host, config, signIn }: { host: BrowserHost; config: Config; si
   );
 }
 
+/** Whether it can be said at which desk somebody signs in. */
+function canChoose(host: Host): host is BrowserHost {
+  return 'choose' in host;
+}
+
 /** In place of the tab while nobody is let in: how to sign in, or why that does not help and who can mend it. */
 export function Gate({ host, config, error, wasIn, retry }: GateProps) {
   const { t } = useTexts();
   const { signIn, isBusy, failure } = useSignIn(host, retry);
   const now = failure ?? error;
   if (!(now instanceof SignInNeeded)) return <Refused host={host} error={now} retry={retry} signIn={signIn} />;
-  const isChoice = host.kind === 'browser' && !config.signIn && (config.desks?.length ?? 0) > 0;
+  const isChoice = canChoose(host) && !config.signIn && (config.desks?.length ?? 0) > 0;
   const trouble = now.trouble === 'unknown-desk' && isChoice ? 'signed-out' : now.trouble;
   const [title, text] =
     trouble === 'signed-out' && wasIn ? (['sign-in.again.title', 'sign-in.again.text'] as const) : words[trouble];
   const reason = firstSentence(now.message) || t('sign-in.failed.unknown');
   const button = trouble === 'consent' ? 'sign-in.consent.button' : 'sign-in.button';
   const actions: ReactNode = isChoice ? (
-    <Desks host={host as BrowserHost} config={config} signIn={signIn} />
+    <Desks host={host} config={config} signIn={signIn} />
   ) : (
     <Button appearance="primary" disabled={isBusy} onClick={trouble === 'failed' && host.kind === 'teams' ? retry : signIn}>
       {trouble === 'failed' && host.kind === 'teams' ? t('state.retry') : t(button)}

@@ -72,7 +72,7 @@ function home({ tenant, profile, token }: Trail): Finding {
       ok: false,
       code: 'desk-unlinked',
       text: `${tenant.name} is linked to no organisation of Microsoft’s, so nobody of it can be let in.`,
-      next: 'Whoever runs Deskhand links the desk to its Entra tenant.',
+      next: 'An administrator tests the profile that serves Teams: a test that passes links the desk, unless another desk has the organisation.',
     };
   if (theirs === tenant.entraTenantId && profile!.entraTenantId === theirs)
     return { text: 'That is the organisation whose people are this desk’s members.' };
