@@ -1,6 +1,7 @@
 import { CardLedger, postedCardCollection } from '../../bot/cards/card-ledger.ts';
 import type { Bot } from '../../bot/desk/start-bot.ts';
 import { personalConversationCollection } from '../../bot/notices/personal-conversations.ts';
+import type { DomainEvent } from '../../shared/domain/records.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import type { ActivityFeed } from '../../shared/ports/microsoft.ts';
@@ -52,20 +53,25 @@ export async function openDeskhand(
     graph.consumer,
     changes.consumer,
     ...(stay === 'serves' ? [testedOnEntry(() => checking)] : []),
+    {
+      name: 'environment',
+      consume: async (_tenant: Tenant, { type }: DomainEvent) => void (type === 'desk.created' && (await adopt())),
+    },
   ];
   const collections = [postedCardCollection, personalConversationCollection];
   let tried: Tried | undefined;
   const diagnosis = diagnosisFor(settings, world, microsoft, reroutes, () => tried);
   const connecting = connectingFor(settings, store, microsoft, reroutes);
   const setup = { ...microsoft.setup, ...diagnosis, ...connecting.setup, syncDirectory };
-  const core = await openCore({ store, now, log, reference, consumers, collections, microsoft: setup });
+  const adopt = async () => environment && (await adoptEnvironment(core, environment));
+  const core: Core = await openCore({ store, now, log, reference, consumers, collections, microsoft: setup });
   microsoft.takeDoor(core.door, core.registry);
   ending.push(() => core.stop());
   if (settings.mode === 'try') {
     await seedDesks(store, now());
     if (stay === 'serves') for (const { _id } of await core.directory.tenants()) await forgetTokens(store, _id);
   }
-  if (environment && !(await adoptEnvironment(core, environment)))
+  if (environment && !(await adopt()) && (await core.directory.tenants()).length > 0)
     log.warn({}, 'no desk belongs to the Entra tenant of MICROSOFT_TENANT_ID, so that configuration serves nobody');
   const expiries = expiryCountdown(core, now, (error) => log.error({ error }, 'the countdown of secrets failed'));
   ending.push(() => expiries.stop());

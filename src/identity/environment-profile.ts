@@ -1,3 +1,4 @@
+import type { Tenant } from '../../shared/domain/tenant.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import type { Door } from '../actions/execute.ts';
@@ -20,8 +21,17 @@ export function environmentOf(settings: Settings): EnvironmentProfile | undefine
   );
 }
 
+/** The desk of that organisation; else the only desk there is, while it belongs to none: a first desk finds the configuration there already. */
+async function tenantFor(store: DocumentStore, entraTenantId: string): Promise<Tenant | undefined> {
+  const desks = store.collection(tenantCollection);
+  const linked = await desks.findOne({ entraTenantId });
+  if (linked) return linked;
+  const [only, ...others] = await desks.find({ _id: { $gt: '' } }, { limit: 2 });
+  return others.length === 0 && only?.entraTenantId === undefined ? only : undefined;
+}
+
 /**
- * Makes the configuration that the environment gives a profile of the tenant with that Entra tenant id, or brings that profile in step with it.
+ * Makes the configuration that the environment gives a profile of the tenant with that Entra tenant id, or of the only desk where that belongs to no organisation yet, or brings that profile in step with it.
  * The first profile of a tenant becomes its default. Doing it again changes nothing. Answers the tenant's id; `undefined` when there is no such tenant.
  */
 export async function adoptEnvironment(
@@ -31,7 +41,7 @@ export async function adoptEnvironment(
   const action = parts.registry.action('profile.adopt-environment');
   if (!action) throw new Error('the action profile.adopt-environment is missing');
   const entraTenantId = environment.entraTenantId.toLowerCase();
-  const tenant = await parts.store.collection(tenantCollection).findOne({ entraTenantId });
+  const tenant = await tenantFor(parts.store, entraTenantId);
   if (!tenant) return undefined;
   const existing = (await parts.door.desk(tenant._id).profiles.all()).find(({ source }) => source === 'environment');
   const input = { entraTenantId, clientId: environment.clientId, secret: environment.clientSecret };

@@ -173,6 +173,16 @@ describe('Microsoft profiles', () => {
       assert.match((await other.tokens.application(desk.tenantId, 'mail', 'graph')()).value, /^canary-access/);
     });
 
+    it('serve the only desk there is while that belongs to no organisation', async () => {
+      const desks = desk.store.collection(tenantCollection);
+      const own = { entraTenantId: ids.client };
+      await desks.updateOne({ _id: desk.tenantId }, { $unset: { entraTenantId: '' } });
+      assert.equal(await adopt(own), undefined, 'there are two desks');
+      await desks.deleteMany({ _id: { $gt: '', $ne: desk.tenantId } });
+      assert.equal(await adopt(own), desk.tenantId);
+      assert.equal((await desk.tenant()).entraTenantId, undefined, 'no test has passed yet');
+    });
+
     it('serve nobody when no desk belongs to their tenant', async () => {
       assert.equal(await adopt({ entraTenantId: ids.client }), undefined);
     });
