@@ -92,7 +92,7 @@ describe('the command line', () => {
     assert.deepEqual(
       checks.filter((check) => !check.ok).map(({ name, next }) => [name, next]),
       [
-        ['desks', 'Start once in try mode (npm start).'],
+        ['desks', 'npm run deskhand -- desk create, or the set-up link that npm start prints.'],
         ['bot', 'Set BOT_SECRET, or give each desk a profile that serves Teams (deskhand profile add).'],
       ],
     );
