@@ -25,7 +25,7 @@ import { recordKinds } from './records/kinds.ts';
 import { filingCollection, refile } from './records/refile.ts';
 import { directoryStateCollection } from './services/directory/directory-state.ts';
 import { directoryUserCollection } from './services/directory/directory-users.ts';
-import { type Notices, openNotices } from './services/notices/open-notices.ts';
+import { type NoticeOptions, type Notices, openNotices } from './services/notices/open-notices.ts';
 import { changeCollections } from './services/subscriptions/collections.ts';
 
 /** What the desk needs of the world around it. */
@@ -38,6 +38,8 @@ export interface CoreOptions {
   /** Further listeners to events, of surfaces; and the collections they keep. */
   consumers?: readonly Consumer[];
   collections?: readonly CollectionDefinition<StoredDocument>[];
+  /** Told whose notices there is something new of. */
+  onNotices?: NoticeOptions['onChanged'];
   /** Secrets, certificates and tests of Microsoft profiles; without it nothing secret can be entered. */
   microsoft?: MicrosoftSetup;
 }
@@ -85,7 +87,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const directory = new Directory(store, now);
   const lists = new LastLists(store, now);
   const onError = (error: unknown) => log.error({ error }, 'notices were not sent');
-  const notices = openNotices({ store, now, tenants: () => directory.tenants(), onError });
+  const { onNotices: onChanged } = options;
+  const notices = openNotices({ store, now, tenants: () => directory.tenants(), onError, ...(onChanged && { onChanged }) });
   const holds = new Map<string, NodeJS.Timeout>();
   const release = async (tenant: Tenant) => {
     await releaseReplies(door, registry, tenant, now());

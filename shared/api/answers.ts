@@ -114,9 +114,5 @@ export interface ApiProblem {
   instead?: { action: string; input: { [name: string]: string } };
 }
 
-/** One event of `GET /api/events`, sent as `event: change`: this record is now at this version. Read it again to see what changed. */
-export interface ChangeNotice {
-  kind: RecordKind;
-  id: string;
-  version: number;
-}
+/** One event of `GET /api/events`, sent as `event: change`: this record is now at this version, or something became of the reader's own notices. Read it again to see what changed. */
+export type ChangeNotice = { kind: RecordKind; id: string; version: number } | { kind: 'notice' };

@@ -2,6 +2,7 @@ import type { RecordReference } from '../domain/records.ts';
 import type { Priority } from '../domain/ticket.ts';
 import type { TimeEntryStatus } from '../domain/time-entry.ts';
 import type { Instant, ListRow } from './answers.ts';
+import type { NoticeData } from './notice-data.ts';
 import type { SetupData } from './setup-data.ts';
 import type { Tone, Worded } from './views.ts';
 
@@ -109,7 +110,7 @@ export interface MemberPage {
 }
 
 /** What `data` holds, by the name of the query; queries that are not here answer text, a record or a list alone, or data of their own. */
-export interface QueryData extends SetupData {
+export interface QueryData extends SetupData, NoticeData {
   'desk.overview': Overview;
   'desk.find': { skip: number; more: boolean };
   'ticket.list': WorkPage;

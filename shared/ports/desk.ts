@@ -6,7 +6,7 @@ import type { Profile } from '../domain/microsoft-profile.ts';
 import type { Delivery, DeliveryChannel, DeliveryState } from '../domain/notices/delivery.ts';
 import type { RecordKind, RecordReference } from '../domain/records.ts';
 import type { Task } from '../domain/task.ts';
-import type { TeamsIntegration } from '../domain/teams-integration.ts';
+import type { NoticeCategory, TeamsIntegration } from '../domain/teams-integration.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
 import type { ApprovalFilter, TaskFilter, TicketFilter } from '../domain/work-filters.ts';
@@ -110,10 +110,21 @@ export interface DeliveryFilter {
   aboutId?: string;
 }
 
+/** Which notices of a person are meant; what is left out does not matter. */
+export interface NoticeFilter {
+  /** Not older than this. */
+  since: Date;
+  /** Older than this. */
+  before?: Date;
+  category?: NoticeCategory;
+}
+
 /** What left the acting tenant's desk, or was to leave it. */
 export interface Deliveries extends Records<Delivery> {
   /** Newest first. */
   list(filter: DeliveryFilter, page: Page): Promise<Delivery[]>;
+  /** The notices of this member, newest first: of each its deliveries, the one to the activity feed before the bot's. The page counts notices. */
+  noticesOf(memberId: string, filter: NoticeFilter, page: Page): Promise<Delivery[][]>;
 }
 
 /** One line of the record of who did what. */

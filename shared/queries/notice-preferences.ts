@@ -9,7 +9,7 @@ export const noticePreferences = defineQuery({
   name: 'notice.preferences',
   title: 'Notices',
   summary: 'Shows where you are told of what, quiet hours and snoozing.',
-  phrases: ['notices', 'my notices', 'notice settings'],
+  phrases: ['notices', 'notice settings', 'my notice settings'],
   input: {},
   permission: { grant: 'desk.use' },
   async run({ actor, members, integration, caller, now }) {
@@ -25,7 +25,7 @@ export const noticePreferences = defineQuery({
       isOff: off.includes(category),
     }));
     const data: NoticeFacts = { ways, preferences: openPart(notices) };
-    return { text, data, suggestions: ['snooze notices 2h', 'quiet hours 20:00 to 7:00'] };
+    return { text, data, suggestions: ['my notices', 'snooze notices 2h', 'quiet hours 20:00 to 7:00'] };
   },
 });
 

@@ -64,7 +64,8 @@ export async function openDeskhand(
   const connecting = connectingFor(settings, store, microsoft, reroutes);
   const setup = { ...microsoft.setup, ...diagnosis, ...connecting.setup, syncDirectory };
   const adopt = async () => environment && (await adoptEnvironment(core, environment));
-  const core: Core = await openCore({ store, now, log, reference, consumers, collections, microsoft: setup });
+  const onNotices = changes.noticesChanged;
+  const core: Core = await openCore({ store, now, log, reference, consumers, collections, microsoft: setup, onNotices });
   microsoft.takeDoor(core.door, core.registry);
   ending.push(() => core.stop());
   if (settings.mode === 'try') {

@@ -8,7 +8,7 @@ export type { Delivery };
 /** A delivery as whoever makes it knows it. */
 export type NewDelivery = Omit<Delivery, 'name' | Exclude<keyof Aggregate, '_id' | 'tenantId'>>;
 
-/** Deliveries by state, by the record they are about, by what is due on a channel, by what a person was sent lately. */
+/** Deliveries by state, by the record they are about, by what is due on a channel, by what a person was told, by what a person was sent lately. */
 export const deliveryCollection: CollectionDefinition<Delivery & Ranked> = {
   name: 'deliveries',
   scope: 'tenant',
@@ -21,6 +21,7 @@ export const deliveryCollection: CollectionDefinition<Delivery & Ranked> = {
     { name: 'about', key: { tenantId: 1, 'about.id': 1, at: -1 } },
     { name: 'due', key: { tenantId: 1, channel: 1, state: 1, notBefore: 1 }, partial: { notBefore: { $exists: true } } },
     { name: 'lease', key: { tenantId: 1, leaseUntil: 1 }, partial: { leaseUntil: { $exists: true } } },
+    { name: 'told', key: { tenantId: 1, recipient: 1, at: -1, 'notice.eventId': 1 }, partial: { 'notice.eventId': { $exists: true } } },
     { name: 'left', key: { tenantId: 1, recipient: 1, leftAt: 1 }, partial: { leftAt: { $exists: true } } },
   ],
 };

@@ -1,4 +1,5 @@
 import type { ChangeNotice } from '../../shared/api/answers.ts';
+import type { Delivery } from '../../shared/domain/notices/delivery.ts';
 import type { Consumer } from '../events/relay.ts';
 
 /** One who listens to a tenant's changes. */
@@ -13,6 +14,8 @@ export interface Listener {
 /** Tells listeners which records changed, as the relay learns of it in this process. */
 export interface ChangeFeed {
   consumer: Consumer;
+  /** Tells these members that something became of their own notices; nothing of what. */
+  noticesChanged(tenantId: string, memberIds: ReadonlySet<string>): void;
   /** Begins to listen; answers how to stop, or `undefined` where this member listens too often already. */
   listen(listener: Listener): (() => void) | undefined;
   /** Ends every listener. */
@@ -24,13 +27,19 @@ const mostPerMember = 8;
 /** A feed that nobody listens to yet. */
 export function changeFeed(): ChangeFeed {
   const byTenant = new Map<string, Set<Listener>>();
+  const noticesChanged: ChangeFeed['noticesChanged'] = (tenantId, memberIds) => {
+    for (const listener of byTenant.get(tenantId) ?? []) if (memberIds.has(listener.memberId)) listener.hear({ kind: 'notice' });
+  };
   return {
     consumer: {
       name: 'rest-events',
-      async consume(tenant, { subject }, { version }) {
-        for (const listener of byTenant.get(tenant._id) ?? []) listener.hear({ kind: subject.kind, id: subject.id, version });
+      async consume(tenant, { subject }, record) {
+        const { kind, id } = subject;
+        for (const listener of byTenant.get(tenant._id) ?? []) listener.hear({ kind, id, version: record.version });
+        if (kind === 'delivery') noticesChanged(tenant._id, new Set([(record as Delivery).recipient]));
       },
     },
+    noticesChanged,
     listen(listener) {
       const listeners = byTenant.get(listener.tenantId) ?? new Set();
       const own = [...listeners].filter(({ memberId }) => memberId === listener.memberId);

@@ -21,6 +21,9 @@ export function createQueryClient(): QueryClient {
 export function refresh(client: QueryClient, notice?: ChangeNotice): Promise<void> {
   return client.invalidateQueries({
     queryKey: ['query'],
-    predicate: ({ state }) => notice === undefined || isTouched(state.data, notice),
+    predicate({ queryKey, state }) {
+      if (notice?.kind === 'notice') return queryKey[1] === 'notice.mine';
+      return notice === undefined || isTouched(state.data, notice);
+    },
   });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChangeNotice } from '../../shared/api/answers.ts';
+import { recordDelivery } from '../../src/events/deliveries.ts';
 import { type RestDesk, restDesk } from './rest-fixture.ts';
 
 interface Listening {
@@ -32,6 +33,9 @@ async function listen(desk: RestDesk, person: string): Promise<Listening> {
   return { status: response.status, changes, text: () => text, ended: read(), stop: () => stopping.abort() };
 }
 
+/** The ids of the records among the changes. */
+const idsOf = ({ changes }: Listening) => changes.flatMap((change) => (change.kind === 'notice' ? [] : [change.id]));
+
 async function until(is: () => boolean): Promise<void> {
   for (let tries = 0; !is() && tries < 300; tries += 1) await sleep(10);
   assert.ok(is());
@@ -54,17 +58,38 @@ describe('Changes as they come', () => {
     await until(() => tess!.changes.length > 1);
     const entry = (await desk.perform('theo', 'ticket.create', { title: 'Theirs' })).body.record!;
     await until(() => maya!.changes.length > 0);
-    assert.deepEqual(
-      maya!.changes.map(({ id }) => id),
-      [entry.ref.id],
-    );
-    assert.ok(tess!.changes.every(({ id }) => id !== entry.ref.id));
-    assert.ok(
-      iris!.changes.every(({ id }) => id !== task.ref.id),
-      'an inbox user reads no tasks',
-    );
+    assert.deepEqual(idsOf(maya!), [entry.ref.id]);
+    assert.equal(idsOf(tess!).includes(entry.ref.id), false);
+    assert.equal(idsOf(iris!).includes(task.ref.id), false, 'an inbox user reads no tasks');
     assert.doesNotMatch(tess!.text(), /canary/);
     for (const one of [tess, iris, maya]) one!.stop();
+  });
+
+  it('tell a person that something became of their own notices, each time, and nobody else', async () => {
+    const [tess, dana, theo] = await Promise.all(['tess', 'dana', 'theo'].map((person) => listen(desk, person)));
+    const notices = ({ changes }: Listening) => changes.filter(({ kind }) => kind === 'notice');
+    const { record } = (await desk.perform('dana', 'work.assign', { work: '1004', assignee: 'tess' })).body;
+    await desk.core.notices.drain();
+    // Once for its being made, once for what came of it.
+    await until(() => notices(tess!).length >= 2);
+    assert.deepEqual(notices(tess!)[0], { kind: 'notice' });
+    await until(() => idsOf(dana!).includes(record!.ref.id));
+    assert.deepEqual([notices(dana!), notices(theo!)], [[], []]);
+    for (const one of [tess, dana, theo]) one!.stop();
+  });
+
+  it('tell a person that an administrator settled a notice of theirs', async () => {
+    const { _id: recipient, tenantId } = (await desk.stored().members.search('tess', { limit: 1 }))[0]!;
+    const notice = { eventId: 'e', category: 'assignment', title: 'T', preview: 'P', chain: 1, fallback: false } as const;
+    const about = { kind: 'ticket', id: 'none' } as const;
+    const known = { _id: 'unknown', tenantId, channel: 'bot', state: 'uncertain', at: new Date() } as const;
+    await recordDelivery(desk.core.store, { ...known, recipient, about, notice });
+    const [tess, dana] = await Promise.all(['tess', 'dana'].map((person) => listen(desk, person)));
+    const { status } = await desk.perform('ada', 'delivery.settle', { delivery: 'delivery:unknown', outcome: 'sent' });
+    assert.equal(status, 200);
+    await until(() => tess!.changes.some(({ kind }) => kind === 'notice'));
+    assert.deepEqual([tess!.changes, dana!.changes], [[{ kind: 'notice' }], []]);
+    for (const one of [tess, dana]) one!.stop();
   });
 
   it('are told in so many windows of a person and no more, and another may be opened for one that was closed', async () => {

@@ -29,12 +29,16 @@ async function preferencesOf(desk: StoredDesk, tenant: Tenant): Promise<TenantNo
   return { ...tenant.notices, off: [...(tenant.notices?.off ?? []), ...off] };
 }
 
-/** Makes the deliveries of each event that tells somebody something; `onMade` is told of the tenant that has some to send. */
-export function noticeConsumer(store: DocumentStore, now: () => Date, onMade: (tenant: Tenant) => void): Consumer {
+/** Makes the deliveries of each event that tells somebody something; `onMade` is told of the tenant that has some to send, and for whom there are new ones. */
+export function noticeConsumer(
+  store: DocumentStore,
+  now: () => Date,
+  onMade: (tenant: Tenant, memberIds: ReadonlySet<string>) => void,
+): Consumer {
   return {
     name: 'notices',
     async consume(tenant, event, record) {
-      if (event.type === 'delivery.replayed') onMade(tenant);
+      if (event.type === 'delivery.replayed') onMade(tenant, new Set());
       if (!tellsSomebody(event.type) || isHandedToNobody(event)) return;
       const desk = openDesk(store, tenant._id);
       const people = await peopleFor(desk, event);
@@ -44,7 +48,7 @@ export function noticeConsumer(store: DocumentStore, now: () => Date, onMade: (t
         store,
         plans.map((plan) => plannedDelivery(tenant._id, plan, event.at)),
       );
-      if (plans.length) onMade(tenant);
+      if (plans.length) onMade(tenant, new Set(plans.map(({ recipient }) => recipient)));
     },
   };
 }

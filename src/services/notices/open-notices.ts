@@ -16,6 +16,8 @@ export interface NoticeOptions {
   now(): Date;
   tenants(): Promise<readonly Tenant[]>;
   onError(error: unknown): void;
+  /** Told whose notices there is something new of: made, sent, put off or struck off. */
+  onChanged?(tenantId: string, memberIds: ReadonlySet<string>): void;
 }
 
 /** The ways on which notices leave. */
@@ -55,7 +57,7 @@ async function switchedOn(parts: DispatchParts, tenant: Tenant): Promise<Dispatc
 }
 
 /** Sends all that is due in one tenant. */
-async function drainTenant(all: DispatchParts, tenant: Tenant): Promise<void> {
+async function drainTenant(all: DispatchParts, tenant: Tenant, onChanged: NoticeOptions['onChanged']): Promise<void> {
   if (tenant.teams !== 'active') return;
   await all.book.expire(tenant._id);
   const parts = await switchedOn(all, tenant);
@@ -66,14 +68,17 @@ async function drainTenant(all: DispatchParts, tenant: Tenant): Promise<void> {
     if (channel === 'bot' && !parts.bot) continue;
     for (let count = 0; count < mostPages; count += 1) {
       const due = await parts.book.due(tenant._id, channel, page);
-      if (due.length) await dispatch(parts, tenant, due);
+      if (due.length) {
+        await dispatch(parts, tenant, due);
+        onChanged?.(tenant._id, new Set(due.map(({ recipient }) => recipient)));
+      }
       if (due.length < page) break;
     }
   }
 }
 
 /** Opens the notices of an installation. Each tenant is drained by itself, so that a slow one holds up none. */
-export function openNotices({ store, now, tenants, onError }: NoticeOptions): Notices {
+export function openNotices({ store, now, tenants, onError, onChanged }: NoticeOptions): Notices {
   const book = new DeliveryBook(store, now);
   const lanes = new Map<string, Repeating>();
   const newest = new Map<string, Tenant>();
@@ -84,7 +89,7 @@ export function openNotices({ store, now, tenants, onError }: NoticeOptions): No
     newest.set(tenant._id, tenant);
     let lane = lanes.get(tenant._id);
     if (!lane) {
-      lane = repeating(every, () => drainTenant(running, newest.get(tenant._id)!), onError);
+      lane = repeating(every, () => drainTenant(running, newest.get(tenant._id)!, onChanged), onError);
       lanes.set(tenant._id, lane);
     }
     return lane.kick();
@@ -93,7 +98,10 @@ export function openNotices({ store, now, tenants, onError }: NoticeOptions): No
     await Promise.all((await tenants()).map(kick));
   };
   return {
-    consumer: noticeConsumer(store, now, (tenant) => void kick(tenant)),
+    consumer: noticeConsumer(store, now, (tenant, memberIds) => {
+      onChanged?.(tenant._id, memberIds);
+      void kick(tenant);
+    }),
     start(channels) {
       parts = { store, book, now, ...channels };
       drain().catch(onError);
