@@ -72,6 +72,7 @@ export const deskCommands: readonly Command[] = [
   { name: 'approval.withdraw', by: 'arno', say: 'withdraw 1054', ...changed },
   // The member's own and the desk's.
   { name: 'notice.preferences', say: 'notices', ...spoken, reads: 2 },
+  { name: 'notice.mine', by: 'ravi', say: 'my notices', ...listed },
   { name: 'notice.set-preference', say: 'notices off for escalations', ...cardless },
   { name: 'notice.set-times', say: 'quiet hours 20:00 to 07:00', ...cardless },
   { name: 'notice.snooze', say: 'snooze notices 30m', ...cardless },

@@ -79,7 +79,8 @@ describe('every page of the tab', function () {
       return all.map((one) => ({ path: one, person: isSetup ? 'Ada Okafor' : 'Tess Morgan' }));
     });
     const decides = ['/', '/approvals', await at('approval', 1053)].map((path) => ({ path, person: 'Arno Lindqvist' }));
-    const filtered = ['/search?kind=ticket&who=me', '/search?q=nothing-fits-this', '/time?week=2020-01-01'];
+    const notices = ['/notices?show=settings', '/notices?kind=escalation'];
+    const filtered = [...notices, '/search?kind=ticket&who=me', '/search?q=nothing-fits-this', '/time?week=2020-01-01'];
     const more = filtered.map((path) => ({ path, person: 'Tess Morgan' }));
     return Object.fromEntries(
       [...Map.groupBy([...paths, ...decides, ...more], ({ person }) => person)].map(([person, all]) => [

@@ -13,7 +13,7 @@ describe('a person’s notices in the tab', function () {
   };
 
   it('are chosen for each sort and obeyed at once', async () => {
-    const { page } = await on.open('/notices');
+    const { page } = await on.open('/notices?show=settings');
     const assignment = page.getByLabel('Assignment');
     await assignment.selectOption('bot');
     await page
@@ -38,7 +38,7 @@ describe('a person’s notices in the tab', function () {
   });
 
   it('are snoozed for a while, and woken', async () => {
-    const { page } = await on.open('/notices');
+    const { page } = await on.open('/notices?show=settings');
     await page.getByRole('button', { name: 'For 4 hours' }).click();
     await page.getByText(/^Snoozed until .* Then one summary comes\.$/).waitFor();
     await assigned(1009);
@@ -49,7 +49,7 @@ describe('a person’s notices in the tab', function () {
   });
 
   it('have quiet hours and a daily summary in the person’s own zone, each set and taken off', async () => {
-    const { page } = await on.open('/notices');
+    const { page } = await on.open('/notices?show=settings');
     await page.getByRole('button', { name: 'Set quiet hours' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/^Quiet hours from/).fill('21:30');
@@ -70,7 +70,7 @@ describe('a person’s notices in the tab', function () {
     const admin = await on.open('/setup/switches', 'Ada Okafor');
     await admin.page.getByRole('switch', { name: 'Escalation', exact: true }).click();
     await admin.page.getByText('Notices of escalation: off in Teams.', { exact: true }).waitFor();
-    const { page } = await on.open('/notices', 'Dana Fischer');
+    const { page } = await on.open('/notices?show=settings', 'Dana Fischer');
     await page.getByRole('heading', { name: 'Benachrichtigungen', level: 1 }).waitFor();
     assert.equal(await page.getByLabel('Eskalation').isDisabled(), true);
     await page.getByText('Von der Administration für alle abgeschaltet.').waitFor();

@@ -1,0 +1,12 @@
+import { noticeCategories } from '../../../shared/domain/notices/notice-preferences.ts';
+import type { NoticeCategory } from '../../../shared/domain/teams-integration.ts';
+
+/** The most pages of notices that can be asked for. */
+export const mostPages = 400;
+
+/** Which notices the address asks for; what is none of ours is left out. */
+export function toldFiltersIn(search: URLSearchParams): { kind?: NoticeCategory; page: number } {
+  const kind = noticeCategories.find((one) => one === search.get('kind'));
+  const page = Number(search.get('page') ?? 1);
+  return { ...(kind && { kind }), page: Number.isInteger(page) && page >= 1 && page <= mostPages ? page : 1 };
+}
