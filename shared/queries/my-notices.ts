@@ -45,7 +45,7 @@ export const myNotices = defineQuery({
   name: 'notice.mine',
   title: 'My notices',
   summary: 'Lists what you were told in the last 30 days, and where or why not.',
-  phrases: ['my notices [for {category}]', 'notices of {on}', 'my notices of {on}'],
+  phrases: ['my notices', 'my notices for {category}', 'notices of {on}', 'my notices of {on}'],
   input: {
     category: field.choice('Which notices', { options: noticeCategoryOptions, initial: 'all' }),
     on: field.day('On', { optional: true }),

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import type { ChangeNotice } from '../../shared/api/answers.ts';
 import { type LiveParts, listen } from './live.ts';
 import { parseEvents } from './parse-events.ts';
+import { createQueryClient, refresh } from './query-client.ts';
 import { isTouched } from './touched.ts';
 
-const notice: ChangeNotice = { kind: 'ticket', id: 'a', version: 3 };
+const notice = { kind: 'ticket', id: 'a', version: 3 } as const satisfies ChangeNotice;
 const event = `event: change\ndata: ${JSON.stringify(notice)}\n\n`;
 
 describe('server-sent events', () => {
@@ -123,5 +124,23 @@ describe('a kept answer', () => {
       [list, data, record('x', 9, 'task'), undefined].map((answer) => isTouched(answer, notice)),
       [true, true, true, true],
     );
+  });
+});
+
+describe('all kept answers', () => {
+  it('about a person’s own notices, and no others, are asked for again when something became of those', async () => {
+    const client = createQueryClient();
+    const keys = [
+      ['query', 'notice.mine', { skip: 0 }],
+      ['query', 'notice.preferences', {}],
+      ['query', 'desk.overview', {}],
+    ];
+    for (const key of keys) client.setQueryData(key, { text: '', undoable: false, data: {} });
+    const stale = () => keys.map((key) => client.getQueryState(key)!.isInvalidated);
+    await refresh(client, { kind: 'notice' });
+    assert.deepEqual(stale(), [true, false, false]);
+    await refresh(client, notice);
+    assert.deepEqual(stale(), [true, true, true]);
+    client.clear();
   });
 });

@@ -203,3 +203,39 @@ describe('Notices in Teams', () => {
     assert.equal((given as Aggregate).tenantId, (await member('tess')).tenantId);
   });
 });
+
+describe('A person’s own notices in Teams', () => {
+  const { desk, texts, ticket, arrived } = noticedDesk();
+  const say = (person: string, text: string) => desk().say(person, text);
+
+  it('are listed when asked for: what, when and on which way, each row opening its record, and for nobody else', async () => {
+    await say('dana', 'assign 1004 to tess');
+    await arrived('tess');
+    const { text, cards } = await say('tess', 'show me my notices');
+    assert.match(text, /^1 notice of the last 30 days\./);
+    const shown = textsOf(cards.at(-1)).join('\n');
+    const { title } = await ticket(1004);
+    assert.ok(shown.includes(`Dana Fischer assigned #1004 “${title}” to you.`), shown);
+    assert.match(shown, /Assignment · (now|\d min ago) · bot message: sent/);
+    assert.match((await say('tess', 'ticket 1')).text, /#1004/);
+    assert.match((await say('dana', 'my notices')).text, /^You have no notices of the last 30 days\./);
+  });
+
+  it('are listed by day and by kind, and “notices” alone still shows the settings', async () => {
+    await say('ravi', 'escalate 1004: the customer is furious');
+    await texts('tess');
+    assert.match((await say('tess', 'notices of today')).text, /^2 notices of /);
+    assert.match((await say('tess', 'my notices of yesterday')).text, /^You have no notices of /);
+    const { text, cards } = await say('tess', 'my notices for escalations');
+    assert.match(text, /^1 notice of the last 30 days\./);
+    assert.match(textsOf(cards.at(-1)).join('\n'), /Ravi Patel escalated #1004/);
+    for (const words of ['notices', 'notice settings', 'my notice settings'])
+      assert.match((await say('tess', words)).text, /Say “notices off for assignment”/, words);
+    assert.match((await say('tess', 'notices off for escalations')).text, /^Changed\. /);
+  });
+
+  it('ask again for a day or a kind that is none', async () => {
+    const { text, cards } = await say('tess', 'notices of yesteryear');
+    assert.match([text, ...textsOf(cards.at(-1))].join('\n'), /yesteryear/);
+  });
+});
