@@ -73,8 +73,9 @@ export const deskCommands: readonly Command[] = [
   // The member's own and the desk's.
   { name: 'notice.preferences', say: 'notices', ...spoken, reads: 2 },
   { name: 'notice.mine', by: 'ravi', say: 'my notices', ...listed },
-  { name: 'notice.set-preference', say: 'notices off for escalations', ...cardless },
-  { name: 'notice.set-times', say: 'quiet hours 20:00 to 07:00', ...cardless },
+  // With what is switched off for all, so that what is said then is so.
+  { name: 'notice.set-preference', say: 'notices off for escalations', ...cardless, reads: changed.reads + 1 },
+  { name: 'notice.set-times', say: 'quiet hours 20:00 to 07:00', ...cardless, reads: changed.reads + 1 },
   { name: 'notice.snooze', say: 'snooze notices 30m', ...cardless },
   { name: 'notice.wake', say: 'wake notices', ...cardless },
   // With the names of all recipients at once; one more for the only one.

@@ -1,5 +1,6 @@
 import { defineAction } from '../definition/action.ts';
 import { changedPreferences, preferencesText } from '../domain/notices/change-preferences.ts';
+import { tenantNoticesOf } from '../domain/notices/notice-preferences.ts';
 import { field } from '../fields/field-builders.ts';
 import { noticeCategoryOptions, noticeWayOptions } from '../fields/notice-options.ts';
 import { instantText } from '../text/plain-time.ts';
@@ -23,12 +24,13 @@ export const setNoticePreference = defineAction({
   },
   permission: { grant: 'desk.use' },
   audit: { record: ['category', 'way', 'fallback'] },
-  async run({ actor, members, caller, now }, { way, category, fallback }) {
+  async run({ actor, members, integration, caller, now }, { way, category, fallback }) {
     const member = (await members.byId(actor._id)) ?? actor;
     const change = { way, category, ...(fallback && { fallback: fallback === 'yes' }) };
     const notices = changedPreferences(member.notices, change);
     const { zone, locale, tenant } = caller;
-    const said = preferencesText({ ...member, notices }, tenant.notices ?? {}, now, (at) => instantText(at, zone, locale));
+    const wanted = tenantNoticesOf(tenant, await integration());
+    const said = preferencesText({ ...member, notices }, wanted, now, (at) => instantText(at, zone, locale));
     return {
       write: { update: 'member', before: member, after: { ...member, notices } },
       events: [{ type: 'member.notices-changed' }],

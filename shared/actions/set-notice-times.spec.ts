@@ -19,8 +19,23 @@ describe('notice.set-times', () => {
     assert.doesNotMatch((await desk().do('tess', 'notice.set-times', { off: 'digest' })).text, /summary/);
   });
 
+  it('asks for the half of the quiet hours that was not said', async () => {
+    const half = async (input: object) => (await desk().do('tess', 'notice.set-times', { ...input })).problems;
+    assert.deepEqual(await half({ quietFrom: '20:00' }), ['quietTo missing']);
+    assert.deepEqual(await half({ quietTo: '7:00' }), ['quietFrom missing']);
+  });
+
+  it('does not say that somebody is told of what administrators switched off for all', async () => {
+    await desk().do('ada', 'teams-integration.switch', { notices: 'sla-risk', on: 'no' });
+    const { text } = await desk().do('tess', 'notice.set-times', { digest: '9:00' });
+    assert.match(text, /SLA risk: off\./);
+    const { text: changed } = await desk().do('tess', 'notice.set-preference', { way: 'bot', category: 'all' });
+    assert.match(changed, /SLA risk: off\./);
+  });
+
   itRefuses(desk, 'notice.set-times', [
     ['tess', { quietFrom: '20:00' }, 'quiet-hours-half', /both their beginning and their end/],
+    ['tess', { quietFrom: '7:00', quietTo: '7am' }, 'quiet-hours-none', /end when they begin are none/],
     ['tess', {}, 'quiet-hours-half', /quiet hours 20:00 to 7:00/],
     ['tess', { digest: '25:00' }, 'input', /not a time of the day/],
   ]);

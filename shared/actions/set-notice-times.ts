@@ -1,5 +1,6 @@
 import { defineAction } from '../definition/action.ts';
 import { changedPreferences, preferencesText } from '../domain/notices/change-preferences.ts';
+import { tenantNoticesOf } from '../domain/notices/notice-preferences.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { noticeLimitOptions } from '../fields/notice-options.ts';
@@ -26,14 +27,17 @@ export const setNoticeTimes = defineAction({
   },
   permission: { grant: 'desk.use' },
   audit: { record: ['quietFrom', 'quietTo', 'digest', 'off'] },
-  async run({ actor, members, caller, now }, change) {
+  async run({ actor, members, integration, caller, now }, change) {
     const { quietFrom, quietTo, digest, off } = change;
-    if ((quietFrom === undefined) !== (quietTo === undefined)) throw unsaid('quietTo', 'From when until when?');
+    if ((quietFrom === undefined) !== (quietTo === undefined))
+      throw unsaid(quietFrom === undefined ? 'quietFrom' : 'quietTo', 'From when until when?');
+    if (quietFrom !== undefined && quietFrom === quietTo) throw noTime();
     if ([quietFrom, digest, off].every((one) => one === undefined)) throw unsaid('quietFrom', 'Which hours should be quiet?');
     const member = (await members.byId(actor._id)) ?? actor;
     const notices = changedPreferences(member.notices, change);
     const { zone, locale, tenant } = caller;
-    const said = preferencesText({ ...member, notices }, tenant.notices ?? {}, now, (at) => instantText(at, zone, locale));
+    const wanted = tenantNoticesOf(tenant, await integration());
+    const said = preferencesText({ ...member, notices }, wanted, now, (at) => instantText(at, zone, locale));
     return {
       write: { update: 'member', before: member, after: { ...member, notices } },
       events: [{ type: 'member.notices-changed' }],
@@ -46,4 +50,11 @@ function unsaid(name: string, question: string): Failure {
   const text = 'Quiet hours need both their beginning and their end.';
   const problem = { field: name, code: 'missing' as const, text: question };
   return new Failure('quiet-hours-half', 'invalid', text, 'For instance “quiet hours 20:00 to 7:00”.', [problem]);
+}
+
+/** Hours that end as they begin would read as quiet all day and be none. */
+function noTime(): Failure {
+  const text = 'Quiet hours that end when they begin are none.';
+  const problem = { field: 'quietTo', code: 'invalid' as const, text: 'Choose another time than the beginning.' };
+  return new Failure('quiet-hours-none', 'invalid', text, 'To hear nothing for a while, say “snooze notices 12h”.', [problem]);
 }

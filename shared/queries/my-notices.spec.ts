@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { deskForSpecs, itRefuses } from '../../test/desk/door-specs.ts';
-import { memberCollection } from '../../src/records/collections.ts';
 import { recordDelivery } from '../../src/events/deliveries.ts';
+import { memberCollection } from '../../src/records/collections.ts';
+import { deskForSpecs, itRefuses } from '../../test/desk/door-specs.ts';
 import type { NoticePage } from '../api/notice-data.ts';
 import type { Delivery } from '../domain/notices/delivery.ts';
 
@@ -17,9 +17,22 @@ describe('notice.mine', () => {
   async function put(person: string, ago: number, more: Partial<Delivery> & { eventId?: string; tenantId?: string } = {}) {
     const { _id: recipient, tenantId } = await desk().member(person);
     const { eventId = `event-${made}`, ...rest } = more;
-    const notice = { eventId, category: 'assignment', title: 'Assigned to you', preview: `Notice ${made}`, chain: 1, fallback: false };
+    const notice = {
+      eventId,
+      category: 'assignment',
+      title: 'Assigned to you',
+      preview: `Notice ${made}`,
+      chain: 1,
+      fallback: false,
+    };
     const about = { kind: 'ticket', id: (await desk().ticket(1001))._id } as const;
-    const known = { _id: `delivery-${made}`, tenantId, channel: 'feed', state: 'sent', at: new Date(desk().now().getTime() - ago) };
+    const known = {
+      _id: `delivery-${made}`,
+      tenantId,
+      channel: 'feed',
+      state: 'sent',
+      at: new Date(desk().now().getTime() - ago),
+    };
     made += 1;
     await recordDelivery(desk().core.store, { ...known, recipient, about, notice, ...rest } as never);
     return notice.preview;

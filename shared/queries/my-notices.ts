@@ -36,7 +36,10 @@ function textOf(rows: readonly NoticeRow[], { skip, more, when }: { skip: number
   const hidden = rows.filter(({ about }) => about === undefined).length;
   const count = rows.length === 1 ? '1 notice' : `${rows.length} notices`;
   const newest = more && skip === 0 ? 'The newest ' : '';
-  const away = hidden === 0 ? '' : ` Of these, ${hidden === 1 ? '1 is about a record' : `${hidden} are about records`} that you may not read any more.`;
+  const away =
+    hidden === 0
+      ? ''
+      : ` Of these, ${hidden === 1 ? '1 is about a record' : `${hidden} are about records`} that you may not read any more.`;
   return `${newest}${count} ${when}.${away}`;
 }
 

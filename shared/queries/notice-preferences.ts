@@ -1,7 +1,7 @@
 import type { NoticeFacts } from '../api/setup-data.ts';
 import { defineQuery } from '../definition/action.ts';
 import { preferencesText } from '../domain/notices/change-preferences.ts';
-import { type NoticePreferences, noticeCategoriesOf, wayFor } from '../domain/notices/notice-preferences.ts';
+import { type NoticePreferences, noticeCategoriesOf, tenantNoticesOf, wayFor } from '../domain/notices/notice-preferences.ts';
 import { instantText } from '../text/plain-time.ts';
 
 /** Tells where the actor is told of what, and what holds it back. */
@@ -16,13 +16,13 @@ export const noticePreferences = defineQuery({
     const member = (await members.byId(actor._id)) ?? actor;
     const { notices } = member;
     const { tenant, zone, locale } = caller;
-    const off = [...(tenant.notices?.off ?? []), ...((await integration())?.noticesOff ?? [])];
-    const said = preferencesText(member, { ...tenant.notices, off }, now, (at) => instantText(at, zone, locale));
+    const wanted = tenantNoticesOf(tenant, await integration());
+    const said = preferencesText(member, wanted, now, (at) => instantText(at, zone, locale));
     const text = `${said} Say “notices off for assignment”, “quiet hours 20:00 to 7:00”, “notice digest 8:00” or “snooze notices 2h” to change it.${endings(notices)}`;
     const ways = noticeCategoriesOf(member.roles).map((category) => ({
       category,
       way: wayFor(category, notices, tenant.notices ?? {}),
-      isOff: off.includes(category),
+      isOff: wanted.off?.includes(category) === true,
     }));
     const data: NoticeFacts = { ways, preferences: openPart(notices) };
     return { text, data, suggestions: ['my notices', 'snooze notices 2h', 'quiet hours 20:00 to 7:00'] };

@@ -21,7 +21,11 @@ export const deliveryCollection: CollectionDefinition<Delivery & Ranked> = {
     { name: 'about', key: { tenantId: 1, 'about.id': 1, at: -1 } },
     { name: 'due', key: { tenantId: 1, channel: 1, state: 1, notBefore: 1 }, partial: { notBefore: { $exists: true } } },
     { name: 'lease', key: { tenantId: 1, leaseUntil: 1 }, partial: { leaseUntil: { $exists: true } } },
-    { name: 'told', key: { tenantId: 1, recipient: 1, at: -1, 'notice.eventId': 1 }, partial: { 'notice.eventId': { $exists: true } } },
+    {
+      name: 'told',
+      key: { tenantId: 1, recipient: 1, at: -1, 'notice.eventId': 1 },
+      partial: { 'notice.eventId': { $exists: true } },
+    },
     { name: 'left', key: { tenantId: 1, recipient: 1, leftAt: 1 }, partial: { leftAt: { $exists: true } } },
   ],
 };

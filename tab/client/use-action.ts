@@ -4,6 +4,7 @@ import { describeError } from '../shell/describe-error.ts';
 import { tell } from '../shell/told.ts';
 import type { Inputs } from './api.ts';
 import { useDeskTab } from './desk-context.ts';
+import { Offline } from './problem.ts';
 import { refresh } from './query-client.ts';
 
 interface Call {
@@ -37,7 +38,10 @@ export function useAction(name: string, { quiet = false, tellsFailure = false } 
       void refresh(client);
     },
     onError(error) {
-      if (tellsFailure) tell({ text: describeError(error, texts.t).text, tone: 'bad' });
+      if (!tellsFailure) return;
+      // A page that cannot be loaded tries again by itself; what somebody did is not done again unasked.
+      const text = error instanceof Offline ? texts.t('form.not-reached') : describeError(error, texts.t).text;
+      tell({ text, tone: 'bad' });
     },
   });
   return {

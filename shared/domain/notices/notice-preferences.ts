@@ -1,6 +1,7 @@
 import { holds } from '../../policy/grants.ts';
 import type { Role } from '../member.ts';
-import type { NoticeCategory } from '../teams-integration.ts';
+import type { NoticeCategory, TeamsIntegration } from '../teams-integration.ts';
+import type { Tenant } from '../tenant.ts';
 
 /** Where notices of one category go. */
 export type NoticeWay = 'feed' | 'bot' | 'both' | 'none';
@@ -55,6 +56,11 @@ export const noticeWayTitles: { readonly [way in NoticeWay]: string } = {
   both: 'activity feed and bot message',
   none: 'off',
 };
+
+/** What the tenant wants of notices, with what its administrators have switched off in Teams; without an integration nothing is. */
+export function tenantNoticesOf({ notices }: Pick<Tenant, 'notices'>, integration: TeamsIntegration | undefined): TenantNotices {
+  return { ...notices, off: [...(notices?.off ?? []), ...(integration?.noticesOff ?? [])] };
+}
 
 /** Where this person's notices of this category go: nowhere where the tenant has switched them off, else as the person says, else as the tenant does. */
 export function wayFor(category: NoticeCategory, person: NoticePreferences | undefined, tenant: TenantNotices): NoticeWay {

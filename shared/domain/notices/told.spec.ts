@@ -20,7 +20,7 @@ describe('what came of a notice', () => {
     ['pending', 'snoozed', 'activity feed: waits for the end of your snooze'],
     ['pending', 'digest', 'activity feed: waits for your daily summary'],
     ['pending', 'too_many', 'activity feed: waits, as many came at once'],
-    ['skipped', 'muted', 'not told, as this sort was off'],
+    ['skipped', 'muted', 'not told, as this kind was off'],
     ['skipped', 'superseded', 'a newer notice about the same record took its place'],
     ['skipped', 'not_readable', 'not told, as you could not read the record'],
     ['skipped', 'app_not_installed', 'activity feed: the app was not installed for you'],

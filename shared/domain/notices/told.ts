@@ -58,7 +58,7 @@ const words: { readonly [outcome in ToldOutcome]: string } = {
   snoozed: 'waits for the end of your snooze',
   digest: 'waits for your daily summary',
   'too-many': 'waits, as many came at once',
-  muted: 'not told, as this sort was off',
+  muted: 'not told, as this kind was off',
   superseded: 'a newer notice about the same record took its place',
   'not-readable': 'not told, as you could not read the record',
   'not-installed': 'the app was not installed for you',

@@ -1,6 +1,6 @@
 import type { Member } from '../../../shared/domain/member.ts';
 import { tellsSomebody } from '../../../shared/domain/notices/notice-causes.ts';
-import type { TenantNotices } from '../../../shared/domain/notices/notice-preferences.ts';
+import { tenantNoticesOf } from '../../../shared/domain/notices/notice-preferences.ts';
 import { planNotices } from '../../../shared/domain/notices/plan-notices.ts';
 import type { DomainEvent } from '../../../shared/domain/records.ts';
 import type { Tenant } from '../../../shared/domain/tenant.ts';
@@ -24,11 +24,6 @@ function isHandedToNobody({ type, data }: DomainEvent): boolean {
   return type.endsWith('.assigned') && typeof data['assigneeId'] !== 'string';
 }
 
-async function preferencesOf(desk: StoredDesk, tenant: Tenant): Promise<TenantNotices> {
-  const off = (await desk.integration())?.noticesOff ?? [];
-  return { ...tenant.notices, off: [...(tenant.notices?.off ?? []), ...off] };
-}
-
 /** Makes the deliveries of each event that tells somebody something; `onMade` is told of the tenant that has some to send, and for whom there are new ones. */
 export function noticeConsumer(
   store: DocumentStore,
@@ -43,7 +38,7 @@ export function noticeConsumer(
       const desk = openDesk(store, tenant._id);
       const people = await peopleFor(desk, event);
       if (people.length === 0) return;
-      const plans = planNotices(event, record, people, await preferencesOf(desk, tenant), now());
+      const plans = planNotices(event, record, people, tenantNoticesOf(tenant, await desk.integration()), now());
       await recordDeliveries(
         store,
         plans.map((plan) => plannedDelivery(tenant._id, plan, event.at)),

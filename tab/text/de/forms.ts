@@ -19,6 +19,8 @@ export const formsDe: Translation<typeof formsEn> = {
   'form.stays': 'Was Sie geschrieben haben, bleibt erhalten, bis Sie zurückkommen.',
   'form.offline':
     'Deskhand ist nicht erreichbar. Was Sie geschrieben haben, bleibt hier; senden Sie es noch einmal, wenn die Verbindung wieder steht.',
+  'form.not-reached':
+    'Deskhand ist nicht erreichbar; das ist vielleicht nicht geschehen. Versuchen Sie es noch einmal, wenn die Verbindung wieder steht.',
   'form.changed': 'Das hat sich geändert, seit Sie es geöffnet haben. Sie sehen den jetzigen Stand.',
   'form.optional': 'freiwillig',
   'form.suggest.none': 'Nichts gefunden. Sie können trotzdem eine Nummer oder Wörter schreiben.',

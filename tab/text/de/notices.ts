@@ -47,7 +47,7 @@ export const noticesDe: Translation<typeof noticesEn> = {
   'notice.off-for-all': 'Von der Administration für alle abgeschaltet.',
   'notice.fallback': 'Nachricht des Bots, wenn der Aktivitätsfeed nicht zu erreichen ist',
   'notice.snooze': 'Pause',
-  'notice.awake': 'Benachrichtigungen kommen, sobald es etwas zu sagen gibt.',
+  'notice.awake': 'Sie haben keine Pause eingelegt.',
   'notice.snoozed': 'Pause bis {at}. Danach kommt eine Zusammenfassung.',
   'notice.snooze.hours': { one: 'Für {count} Stunde', other: 'Für {count} Stunden' },
   'notice.snooze.other': 'Für eine andere Zeit',

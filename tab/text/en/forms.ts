@@ -15,6 +15,7 @@ export const formsEn = {
   'form.discard': 'Discard',
   'form.stays': 'What you typed is kept until you come back to it.',
   'form.offline': 'Deskhand cannot be reached. What you typed stays here; send it again when the connection is back.',
+  'form.not-reached': 'Deskhand cannot be reached, so this may not have been done. Try it again when the connection is back.',
   'form.changed': 'This has changed since you opened it. You see it as it is now.',
   'form.optional': 'optional',
   'form.suggest.none': 'Nothing found. You may write a number or words all the same.',

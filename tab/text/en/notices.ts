@@ -8,7 +8,8 @@ export const noticesEn = {
   'told.kind': 'Kind',
   'told.kind.all': 'Every kind',
   'told.empty': 'No notices',
-  'told.empty.text': 'When work is given to you, a customer replies, a decision is asked for or a target is at risk, it stands here.',
+  'told.empty.text':
+    'When work is given to you, a customer replies, a decision is asked for or a target is at risk, it stands here.',
   'told.empty.kind': 'You were told nothing of this kind in the last 30 days.',
   'told.empty.page': 'There are no notices this far back.',
   'told.not-readable-now': 'About a record that you may not read any more',
@@ -35,7 +36,7 @@ export const noticesEn = {
   'told.uncertain': 'whether it arrived is not known',
   'notice.ways': 'Where you are told',
   'notice.ways.for':
-    'For each sort: the activity feed of Teams, a message of the bot, both, or not at all. A change counts at once.',
+    'For each kind: the activity feed of Teams, a message of the bot, both, or not at all. A change counts at once.',
   'notice.way.feed': 'Activity feed',
   'notice.way.bot': 'Bot message',
   'notice.way.both': 'Both',
@@ -43,7 +44,7 @@ export const noticesEn = {
   'notice.off-for-all': 'Switched off for everybody by an administrator.',
   'notice.fallback': 'Bot message where the activity feed cannot be had',
   'notice.snooze': 'Snooze',
-  'notice.awake': 'Notices come as soon as there is something to tell.',
+  'notice.awake': 'You have not snoozed your notices.',
   'notice.snoozed': 'Snoozed until {at}. Then one summary comes.',
   'notice.snooze.hours': { one: 'For {count} hour', other: 'For {count} hours' },
   'notice.snooze.other': 'For another time',

@@ -59,7 +59,8 @@ function Way({ category, way, isOff }: Row) {
 
 function Fallback({ facts: { preferences, ways: rows } }: { facts: NoticeFacts }) {
   const { t } = useTexts();
-  const [first] = rows;
+  // Not one that is off for all: the person's own choice for it would be overwritten with that.
+  const first = rows.find(({ isOff }) => !isOff) ?? rows[0];
   const isOn = preferences.withoutFallback !== true;
   const { run } = useAction('notice.set-preference', { tellsFailure: true });
   // The action sets a way together with it: the first sort keeps the one it has.

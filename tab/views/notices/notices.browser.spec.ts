@@ -45,7 +45,7 @@ describe('a person’s notices in the tab', function () {
     const { state, reason } = await last();
     assert.deepEqual([state, reason], ['pending', 'snoozed']);
     await page.getByRole('button', { name: 'Wake now' }).click();
-    await page.getByText('Notices come as soon as there is something to tell.').waitFor();
+    await page.getByText('You have not snoozed your notices.').waitFor();
   });
 
   it('have quiet hours and a daily summary in the person’s own zone, each set and taken off', async () => {
@@ -63,6 +63,46 @@ describe('a person’s notices in the tab', function () {
     await page.getByText('Everything comes as one summary at 08:00 (Europe/London).').waitFor();
     await page.getByRole('button', { name: 'No summary' }).click();
     await page.getByText('You are told at once, not once a day.').waitFor();
+  });
+
+  it('are the same in two windows of one person, whichever of them changes something', async () => {
+    const [one, other] = [
+      await on.open('/notices?show=settings', 'Ravi Patel'),
+      await on.open('/notices?show=settings', 'Ravi Patel'),
+    ];
+    await one.page.getByRole('button', { name: 'For 1 hour' }).click();
+    await other.page.getByText(/^Snoozed until .* Then one summary comes\.$/).waitFor();
+    await other.page.getByRole('button', { name: 'Wake now' }).click();
+    await one.page.getByText('You have not snoozed your notices.').waitFor();
+    await other.page.getByLabel('Escalation').selectOption('both');
+    await one.page
+      .locator('select', { has: one.page.locator('option[value=both]:checked') })
+      .first()
+      .waitFor();
+    assert.equal(await one.page.getByLabel('Escalation').inputValue(), 'both');
+  });
+
+  it('say of a change that could not be sent that it may not have been made, and go back to what is so', async () => {
+    const { page, context } = await on.open('/notices?show=settings', 'Ravi Patel');
+    const way = page.getByLabel('SLA risk');
+    const before = await way.inputValue();
+    await context.setOffline(true);
+    await way.selectOption('none');
+    await page.getByText(/so this may not have been done\. Try it again/).waitFor();
+    assert.equal(await way.inputValue(), before);
+    await context.setOffline(false);
+  });
+
+  it('have no quiet hours that end when they begin', async () => {
+    const { page } = await on.open('/notices?show=settings', 'Ravi Patel');
+    await page.getByRole('button', { name: 'Set quiet hours' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Quiet hours from/).fill('07:00');
+    await dialog.getByLabel(/^Quiet hours to/).fill('07:00');
+    await dialog.locator('button[type=submit]').click();
+    await dialog.getByText('Choose another time than the beginning.').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('You have no quiet hours.').waitFor();
   });
 
   it('show what an administrator switched off for everybody, and read in German for whoever reads German', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { tabDesk } from '../../../test/browser/tab-desk.ts';
 import type { Delivery } from '../../../shared/domain/notices/delivery.ts';
 import { recordDelivery } from '../../../src/events/deliveries.ts';
+import { tabDesk } from '../../../test/browser/tab-desk.ts';
 
 const hour = 3_600_000;
 
@@ -20,7 +20,14 @@ describe('a person’s list of notices in the tab', function () {
     const { _id: recipient, tenantId } = (await on.desk().stored().members.byEntraObjectId(on.desk().person(person)))!;
     made += 1;
     const preview = `Notice number ${made}`;
-    const notice = { eventId: `e-${made}`, category: 'escalation', title: 'Escalated', preview, chain: 1, fallback: false } as const;
+    const notice = {
+      eventId: `e-${made}`,
+      category: 'escalation',
+      title: 'Escalated',
+      preview,
+      chain: 1,
+      fallback: false,
+    } as const;
     const known = { _id: `d-${made}`, tenantId, channel: 'feed', state: 'sent', about: { kind: 'ticket', id: 'x' } } as const;
     const at = new Date(Date.now() - hours * hour);
     await recordDelivery(on.desk().core.store, { ...known, recipient, at, notice, ...more });
@@ -49,7 +56,10 @@ describe('a person’s list of notices in the tab', function () {
     await row.getByText('Bot message: sent', { exact: true }).waitFor();
     await on.desk().say('tess', 'notices off');
     await assign(1010, 'tess');
-    await page.getByRole('link', { name: /assigned #1010/ }).getByText('Not told, as this kind was off').waitFor();
+    await page
+      .getByRole('link', { name: /assigned #1010/ })
+      .getByText('Not told, as this kind was off')
+      .waitFor();
   });
 
   it('shows one kind and one page, both in the address', async () => {

@@ -1,6 +1,6 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { noticeCategoriesOf } from '../../../shared/domain/notices/notice-preferences.ts';
 import type { Role } from '../../../shared/domain/member.ts';
+import { noticeCategoriesOf } from '../../../shared/domain/notices/notice-preferences.ts';
 import { useMe } from '../../client/desk-context.ts';
 import { useQueryOf } from '../../client/use-query-of.ts';
 import { useSearchParams } from '../../router/router.tsx';

@@ -10,7 +10,7 @@ import { Pressing, Toned } from '../rows/toned.tsx';
 import { useNow } from '../rows/use-now.ts';
 
 const useStyles = makeStyles({
-  ways: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  ways: { flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXXS },
 });
 
 type Way = NoticeRow['ways'][number];
