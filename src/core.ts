@@ -22,6 +22,7 @@ import { type Repeating, repeating } from './jobs/repeating.ts';
 import { auditCollection } from './records/audit.ts';
 import { counterCollection, tenantCollection } from './records/collections.ts';
 import { recordKinds } from './records/kinds.ts';
+import { leavingCollection } from './records/leaving-administrators.ts';
 import { filingCollection, refile } from './records/refile.ts';
 import { directoryStateCollection } from './services/directory/directory-state.ts';
 import { directoryUserCollection } from './services/directory/directory-users.ts';
@@ -65,6 +66,7 @@ const collections: readonly CollectionDefinition<StoredDocument>[] = [
   ...Object.values(recordKinds).map((kind) => kind.collection),
   tenantCollection,
   counterCollection,
+  leavingCollection,
   auditCollection,
   filingCollection,
   lastListCollection,

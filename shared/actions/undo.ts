@@ -3,7 +3,7 @@ import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 
 const reach = 60 * 60_000;
-const undoableKinds = ['ticket', 'task', 'time-entry'] as const;
+const undoableKinds = ['ticket', 'task', 'time-entry', 'client', 'contact', 'member'] as const;
 
 /** Takes the member's newest change of the last hour back: a note, an assignment, time, a status, a priority, a held reply. */
 export const undo = defineAction({

@@ -1,12 +1,12 @@
 import { approvalGrounds, approvalOfTitles } from '../cards/approval-face.ts';
 import { localDay } from '../cards/local-day.ts';
-import { roleTitles } from '../cards/member-face.ts';
 import { taskGrounds } from '../cards/task-face.ts';
 import { timeEntryGrounds, timeEntryStatusTitles } from '../cards/time-entry-face.ts';
 import type { Approval } from '../domain/approval.ts';
 import { approvalStatusTitles } from '../domain/approval-rules.ts';
 import type { Client, Contact, Project } from '../domain/client.ts';
 import type { Member } from '../domain/member.ts';
+import { roleTitles } from '../domain/member.ts';
 import type { Named, RecordKind } from '../domain/records.ts';
 import type { Task } from '../domain/task.ts';
 import { isOpen, taskStatusTitles } from '../domain/ticket-rules.ts';

@@ -110,6 +110,7 @@ const longestShown: { readonly [kind in FieldKindName]?: number } = { reference:
 function givenValue(value: unknown, field: Field<unknown>): unknown {
   if (typeof value === 'string')
     return (field.lines ?? 1) > 1 ? value : plainLine(value, longestShown[field.kind] ?? longestValue);
+  if (field.kind === 'choices' && Array.isArray(value)) return value.filter((one) => typeof one === 'string').join(', ');
   if (typeof value === 'boolean') return field.kind === 'toggle' ? value : undefined;
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
   if (field.kind === 'number') return value;

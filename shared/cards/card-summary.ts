@@ -1,5 +1,6 @@
 import type { List } from '../definition/reply.ts';
 import { approvalStatusTitles } from '../domain/approval-rules.ts';
+import { roleTitles } from '../domain/member.ts';
 import { deliveryChannelTitles, deliveryStateTitles } from '../domain/notices/delivery.ts';
 import type { LoadedRecord, RecordTypes } from '../domain/record-types.ts';
 import type { RecordKind } from '../domain/records.ts';
@@ -8,7 +9,6 @@ import { priorityTitles, statusTitles, taskStatusTitles } from '../domain/ticket
 import { dayText, dueText, minutesText } from '../text/plain-time.ts';
 import { approvalOfTitles } from './approval-face.ts';
 import type { CardView, Shown } from './card-view.ts';
-import { roleTitles } from './member-face.ts';
 import { plainLine } from './safe-text.ts';
 import { clockWords } from './ticket-face.ts';
 import { newestEntries } from './ticket-history.ts';

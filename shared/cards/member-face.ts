@@ -1,16 +1,7 @@
-import type { Member, Role } from '../domain/member.ts';
+import { type Member, roleTitles } from '../domain/member.ts';
 import type { Drawing } from './card-buttons.ts';
 import { badges, factSet, heading } from './elements.ts';
 import type { Face } from './record-frame.ts';
-
-/** How each role reads. */
-export const roleTitles: { readonly [role in Role]: string } = {
-  technician: 'Technician',
-  dispatcher: 'Dispatcher',
-  approver: 'Approver',
-  administrator: 'Administrator',
-  'inbox-user': 'Inbox user',
-};
 
 /** What a member shows of themselves: roles, mail address, zone. */
 export function memberFace(member: Member, { room }: Drawing): Face {

@@ -19,6 +19,7 @@ function sampleOf(field: Field<unknown> | undefined, nthTime: () => number): str
     case 'toggle':
       return 'yes';
     case 'choice':
+    case 'choices':
       return (field.options?.at(-1)?.title ?? '…').toLowerCase();
     default:
       return '…';

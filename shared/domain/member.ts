@@ -4,6 +4,20 @@ import type { Aggregate } from './records.ts';
 /** What a member is in the desk; a member may be several. */
 export type Role = 'technician' | 'dispatcher' | 'approver' | 'administrator' | 'inbox-user';
 
+/** How each role reads. */
+export const roleTitles: { readonly [role in Role]: string } = {
+  technician: 'Technician',
+  dispatcher: 'Dispatcher',
+  approver: 'Approver',
+  administrator: 'Administrator',
+  'inbox-user': 'Inbox user',
+};
+
+/** The roles in a sentence: "technician and approver". */
+export function roleList(roles: readonly Role[]): string {
+  return new Intl.ListFormat('en').format(roles.map((role) => roleTitles[role].toLowerCase()));
+}
+
 /** A person of the MSP. */
 export interface Member extends Aggregate {
   name: string;

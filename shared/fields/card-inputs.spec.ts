@@ -18,6 +18,14 @@ const fields = {
     ],
     initial: 'p2',
   }),
+  marks: field.choices('Marks', {
+    options: [
+      { value: 'new', title: 'New' },
+      { value: 'vip', title: 'VIP' },
+      { value: 'old', title: 'Old' },
+    ],
+    initial: 'vip, old',
+  }),
   billable: field.toggle('Billable'),
   count: field.number('Count', { minimum: 1, optional: true }),
   note: field.text('Note', { lines: 3, optional: true, max: 500 }),
@@ -36,6 +44,7 @@ describe('cardInputs', () => {
         ['Input.Date', 'on', '2026-11-18', undefined],
         ['Input.Time', 'at', undefined, undefined],
         ['Input.ChoiceSet', 'priority', 'high', undefined],
+        ['Input.ChoiceSet', 'marks', 'vip,old', undefined],
         ['Input.Toggle', 'billable', 'false', undefined],
         ['Input.Number', 'count', undefined, undefined],
         ['Input.Text', 'note', undefined, undefined],
@@ -43,6 +52,24 @@ describe('cardInputs', () => {
     );
     for (const { label, title } of inputs) assert.ok(label || title);
     for (const { isRequired, errorMessage } of inputs) assert.equal(Boolean(isRequired), Boolean(errorMessage));
+  });
+
+  it('lets several be ticked, and shows a mail address as one', () => {
+    const several = cardInputs(fields, specContext(), { values: { marks: ['new', 'vip'] } }).find(({ id }) => id === 'marks');
+    assert.deepEqual([several?.['isMultiSelect'], several?.['style'], several?.['value']], [true, 'expanded', 'new,vip']);
+    const [mail] = cardInputs({ mail: field.text('Mail', { format: 'mail' }) }, specContext());
+    assert.equal(mail?.['style'], 'email');
+    assert.deepEqual(inputSchema({ marks: fields.marks, mail: field.text('Mail', { format: 'mail' }) })['properties'], {
+      marks: {
+        title: 'Marks',
+        type: 'array',
+        items: { type: 'string', enum: ['new', 'vip', 'old'] },
+        minItems: 1,
+        uniqueItems: true,
+        examples: [['vip', 'old']],
+      },
+      mail: { title: 'Mail', type: 'string', minLength: 1, maxLength: 4_000, format: 'email' },
+    });
   });
 
   it('lets references and people be found while typing', () => {

@@ -18,10 +18,12 @@ export interface DescribedInput {
   /** Text: lines to show, characters allowed. */
   lines?: number;
   max?: number;
+  /** Text: what it must be. */
+  format?: 'mail';
   /** Number: bounds. */
   minimum?: number;
   maximum?: number;
-  /** Choice: what there is to choose. */
+  /** Choice, choices: what there is to choose. */
   choices?: { value: string; title: string }[];
   /** Reference: the kinds it may be; `desk.suggest` finds candidates, values are `kind:id`. */
   of?: readonly RecordKind[];
@@ -34,7 +36,7 @@ export interface DescribedInput {
 const textLimit = 4_000;
 
 function describeInput(name: string, field: Field<unknown>): DescribedInput {
-  const { kind, label, optional, initial, lines, max, minimum, maximum, options, of, hidden, secret } = field;
+  const { kind, label, optional, initial, lines, max, minimum, maximum, options, of, hidden, secret, format } = field;
   return {
     name,
     kind,
@@ -44,6 +46,7 @@ function describeInput(name: string, field: Field<unknown>): DescribedInput {
     ...(initial !== undefined && { initial }),
     hint: fieldKinds[kind].hint(field),
     ...(kind === 'text' && { lines: lines ?? 1, max: max ?? textLimit }),
+    ...(format && { format }),
     ...(minimum !== undefined && { minimum }),
     ...(maximum !== undefined && { maximum }),
     ...(options && { choices: options.map(({ value, title }) => ({ value, title })) }),

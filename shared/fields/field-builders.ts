@@ -31,6 +31,14 @@ interface ChoiceBuilder {
   <const O extends Options>(label: string, settings: { options: O } & Settings & Optional): Field<O[number]['value'] | undefined>;
 }
 
+interface ChoicesBuilder {
+  <const O extends Options>(label: string, settings: { options: O } & Settings & Required): Field<readonly O[number]['value'][]>;
+  <const O extends Options>(
+    label: string,
+    settings: { options: O } & Settings & Optional,
+  ): Field<readonly O[number]['value'][] | undefined>;
+}
+
 interface ReferenceBuilder {
   <const K extends RecordKind>(label: string, settings: { of: readonly K[] } & Settings & Required): Field<LoadedRecord<K>>;
   <const K extends RecordKind>(
@@ -50,13 +58,15 @@ function builder(kind: FieldKindName) {
 
 /** Declares the inputs of actions and queries: `field.duration('Time')`, `field.day('Date', { initial: 'today' })`. The value's type is inferred. */
 export const field: {
-  text: Builder<string, { lines?: number; max?: number; secret?: boolean }>;
+  text: Builder<string, { lines?: number; max?: number; secret?: boolean; format?: 'mail' }>;
   number: Builder<number, { minimum?: number; maximum?: number }>;
   duration: Builder<Duration, object>;
   day: Builder<Day, object>;
   time: Builder<Time, object>;
   toggle: Builder<boolean, object>;
   choice: ChoiceBuilder;
+  /** Several of the options. */
+  choices: ChoicesBuilder;
   person: Builder<Member, object>;
   reference: ReferenceBuilder;
 } = {
@@ -67,6 +77,7 @@ export const field: {
   time: builder('time'),
   toggle: builder('toggle'),
   choice: builder('choice'),
+  choices: builder('choices'),
   person: builder('person'),
   reference: builder('reference'),
 };

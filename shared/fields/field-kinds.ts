@@ -1,4 +1,5 @@
 import { choiceKind } from './choice-kind.ts';
+import { choicesKind } from './choices-kind.ts';
 import { dayKind } from './day-kind.ts';
 import { durationKind } from './duration-kind.ts';
 import type { FieldKindName } from './field.ts';
@@ -19,6 +20,7 @@ export const fieldKinds: { readonly [name in FieldKindName]: FieldKind<unknown> 
   time: timeKind,
   toggle: toggleKind,
   choice: choiceKind,
+  choices: choicesKind,
   person: personKind,
   reference: referenceKind,
 };

@@ -4,7 +4,17 @@ import type { Tenant } from '../domain/tenant.ts';
 import type { Problem } from '../errors/failure.ts';
 
 /** Names of the field kinds: where card inputs, manifest parameters, REST schema and tab controls meet. */
-export type FieldKindName = 'text' | 'number' | 'duration' | 'day' | 'time' | 'toggle' | 'choice' | 'person' | 'reference';
+export type FieldKindName =
+  | 'text'
+  | 'number'
+  | 'duration'
+  | 'day'
+  | 'time'
+  | 'toggle'
+  | 'choice'
+  | 'choices'
+  | 'person'
+  | 'reference';
 
 /** One input of an action or query. `V` is the parsed value; `undefined` only where `optional`. */
 export interface Field<V> {
@@ -17,10 +27,12 @@ export interface Field<V> {
   lines?: number;
   /** `text`: characters allowed (default 4,000). */
   max?: number;
+  /** `text`: what it must be; a mail address is kept in lower case. */
+  format?: 'mail';
   /** `number`: bounds. */
   minimum?: number;
   maximum?: number;
-  /** `choice`: value to title, with the other words people say for it. */
+  /** `choice`, `choices`: value to title, with the other words people say for it. */
   options?: readonly { value: string; title: string; words?: readonly string[] }[];
   /** `reference`: the kinds it may be. */
   of?: readonly RecordKind[];

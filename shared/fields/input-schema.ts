@@ -12,7 +12,9 @@ export function inputSchema(fields: Fields): JsonSchema {
       {
         title: field.label,
         ...fieldKinds[field.kind].schema(field),
-        ...(field.initial === undefined ? {} : { examples: [field.initial] }),
+        ...(field.initial === undefined
+          ? {}
+          : { examples: [field.kind === 'choices' ? field.initial.split(/,\s*/) : field.initial] }),
       },
     ]),
   );

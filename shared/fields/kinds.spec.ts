@@ -13,6 +13,8 @@ const options = [
   { value: 'how', title: 'Höher' },
 ] as const;
 const priority = field.choice('Priority', { options });
+const several = field.choices('Several', { options });
+const mail = field.text('Mail', { max: 60, format: 'mail' });
 const title = field.text('Title', { max: 20 });
 const note = field.text('Note', { lines: 3 });
 const count = field.number('Count', { minimum: 1, maximum: 5000 });
@@ -33,6 +35,13 @@ const values: [Field<unknown>, unknown, unknown][] = [
   [priority, 'waiting', 'on-hold'],
   [priority, 'hoher', 'how'],
   [priority, 'ｌｏｗ', 'low'],
+  [several, 'low', ['low']],
+  [several, 'paused, LOW', ['low', 'on-hold']],
+  [several, 'low and p2 und höher', ['low', 'high', 'how']],
+  [several, 'low; and low', ['low']],
+  [several, ['high', 'low'], ['low', 'high']],
+  [mail, ' <Jo.Park@Example.COM> ', 'jo.park@example.com'],
+  [mail, 'mailto:jo+desk@müller.example', 'jo+desk@müller.example'],
   [title, '  Printer \n broken ', 'Printer broken'],
   [title, 'e\u0301', 'é'],
   [title, 'a\u202eb\u0000c', 'abc'],
@@ -81,6 +90,14 @@ const refusals: [Field<unknown>, unknown, string, RegExp][] = [
   [priority, 'h', 'ambiguous', /could be High, Höher/],
   [priority, 'banana', 'invalid', /“banana” is not one of the choices\. Choose Low, High, Waiting, or Höher\./],
   [priority, 'toString', 'invalid', /not one of the choices/],
+  [several, 'low, banana', 'invalid', /“banana” is not one of the choices/],
+  [several, 'low, h', 'ambiguous', /could be High, Höher/],
+  [several, [], 'missing', /Several is missing\. Choose one or more of Low, High, Waiting, and Höher/],
+  [several, ' , ', 'missing', /Several is missing/],
+  [several, [{ $gt: '' }], 'invalid', /an object/],
+  [several, Array(51).fill('low'), 'invalid', /at most 50 choices/],
+  [mail, 'jo park', 'invalid', /“jo park” is no mail address\. Write it like/],
+  [mail, 'jo@localhost', 'invalid', /no mail address/],
   [title, 'x'.repeat(21), 'invalid', /21 characters and at most 20/],
   [title, '\u200b', 'missing', /Title is missing/],
   [title, { $gt: '' }, 'invalid', /an object/],
@@ -173,7 +190,7 @@ describe('fieldKinds', () => {
   });
 
   it('recognises no more than it can read or ask about', () => {
-    const kinds = [count, at, sure, priority, field.day('On'), field.duration('Time')];
+    const kinds = [count, at, sure, priority, several, field.day('On'), field.duration('Time')];
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), fc.constantFrom(...kinds), (text, of: Field<unknown>) => {
         if (!fieldKinds[of.kind].recognise(text, of, specContext())) return;

@@ -1,6 +1,6 @@
-import type { Field } from './field.ts';
+import type { Field, Parsed } from './field.ts';
 import { type FieldKind, parsed, refused } from './field-kind.ts';
-import { rawText } from './raw-text.ts';
+import { quoted, rawText } from './raw-text.ts';
 
 const most = 4_000;
 const read = 100_000;
@@ -29,6 +29,24 @@ function cleanText(text: string, lines: boolean): string {
   ).trim();
 }
 
+const mailAddress = /^[^\s@<>"'()[\]\\,;:]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
+
+/** A mail address without what mail programs write around it, in lower case; `undefined` for what is none. */
+function mailIn(text: string): string | undefined {
+  const mail = text
+    .trim()
+    .replace(/^<?(?:mailto:)?/i, '')
+    .replace(/>$/, '')
+    .toLowerCase();
+  return mail.length <= 254 && mailAddress.test(mail) ? mail : undefined;
+}
+
+function asMail(text: string, field: Field<unknown>): Parsed<string> {
+  const mail = mailIn(text);
+  if (mail !== undefined) return parsed(mail);
+  return refused('invalid', `${field.label}: ${quoted(text)} is no mail address. ${textKind.hint(field)}`);
+}
+
 /** Free text. Too long is refused, never cut. */
 export const textKind: FieldKind<string> = {
   parse(raw, field) {
@@ -37,11 +55,11 @@ export const textKind: FieldKind<string> = {
     const value = field.secret ? text.value.trim() : cleanText(text.value, (field.lines ?? 1) > 1);
     if (value === '') return refused('missing', `${field.label} is missing. ${textKind.hint(field)}`);
     const length = Array.from(value).length;
-    if (length <= limit(field)) return parsed(value);
+    if (length <= limit(field)) return field.format === 'mail' ? asMail(value, field) : parsed(value);
     const [had, may] = [length, limit(field)].map((count) => count.toLocaleString('en'));
     return refused('invalid', `${field.label}: this has ${had} characters and at most ${may} fit. Please shorten it.`);
   },
-  recognise: (text) => text.trim() !== '',
+  recognise: (text, field) => (field.format === 'mail' ? mailIn(text) !== undefined : text.trim() !== ''),
   cardInput: (id, field, value) => [
     {
       type: 'Input.Text',
@@ -50,6 +68,7 @@ export const textKind: FieldKind<string> = {
       isMultiline: (field.lines ?? 1) > 1,
       maxLength: limit(field),
       ...(field.secret && { style: 'password' }),
+      ...(field.format === 'mail' && { style: 'email' }),
       ...(field.secret
         ? {}
         : typeof value === 'string'
@@ -64,6 +83,7 @@ export const textKind: FieldKind<string> = {
     minLength: 1,
     maxLength: limit(field),
     ...(field.secret && { format: 'password', writeOnly: true }),
+    ...(field.format === 'mail' && { format: 'email' }),
   }),
-  hint: () => 'Write a few words.',
+  hint: (field) => (field.format === 'mail' ? 'Write it like jo.park@example.com.' : 'Write a few words.'),
 };

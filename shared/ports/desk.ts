@@ -92,6 +92,11 @@ export interface Members extends Records<Member> {
   /** The member linked to this Entra object id. */
   byEntraObjectId(entraObjectId: string): Promise<Member | undefined>;
   active(): Promise<Member[]>;
+  /**
+   * Notes that this member, as they were read, is about to stop being an administrator, and answers who else was noted in the last minutes, each with
+   * the version at which they were. A note counts only while its member still has that version: later they are gone, or the change never came.
+   */
+  noteLeaving(member: Member, now: Date): Promise<{ id: string; version: number }[]>;
   /** Those of them that there are, in no order; at most 200. */
   byIds(ids: readonly string[]): Promise<Member[]>;
 }

@@ -1,7 +1,7 @@
 import type { MemberPage } from '../api/query-data.ts';
-import { roleTitles } from '../cards/member-face.ts';
 import { defineQuery } from '../definition/action.ts';
 import type { Member } from '../domain/member.ts';
+import { roleTitles } from '../domain/member.ts';
 import { field } from '../fields/field-builders.ts';
 import { pageFields, usualPage } from '../fields/page-fields.ts';
 import { holds } from '../policy/grants.ts';

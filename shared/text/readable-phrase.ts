@@ -15,6 +15,8 @@ function placeholder(name: string, field: Field<unknown> | undefined): string {
       return 'day';
     case 'choice':
       return (field.options ?? []).map(({ title }) => title.toLowerCase()).join(' | ');
+    case 'choices':
+      return (field.options ?? []).map(({ title }) => title.toLowerCase()).join(', ');
     default:
       return (field?.label ?? name)
         .replace(/\s*[(,].*$/, '')

@@ -14,7 +14,19 @@ export interface Span {
 }
 
 /** How many words a value of these kinds may have; the other kinds are free. */
-const widths: { readonly [kind: string]: number } = { duration: 6, day: 6, time: 3, number: 1, toggle: 1, choice: 4 };
+const widths: { readonly [kind: string]: number } = {
+  duration: 6,
+  day: 6,
+  time: 3,
+  number: 1,
+  toggle: 1,
+  choice: 4,
+  choices: 12,
+};
+
+function widthOf({ kind, format }: Field<unknown>): number | undefined {
+  return format === 'mail' ? 1 : widths[kind];
+}
 
 const fillers: ReadonlySet<string> = new Set([
   'the',
@@ -59,7 +71,7 @@ const opening = /^[\s,;([{"'“„«]+/;
 
 /** Whether a value of this field can be told from the words around it. */
 export function isBounded(field: Field<unknown>): boolean {
-  return widths[field.kind] !== undefined;
+  return widthOf(field) !== undefined;
 }
 
 /** The words of a span as an input gets them: without quotes and punctuation around. */
@@ -124,7 +136,7 @@ export class SpanReader {
   #longest(first: number, field: Field<unknown>): Span | undefined {
     const { list, count, text } = this.tokens;
     let most = first;
-    while (most < Math.min(first + (widths[field.kind] ?? 1), count) && list[most]?.sign !== 'colon') most++;
+    while (most < Math.min(first + (widthOf(field) ?? 1), count) && list[most]?.sign !== 'colon') most++;
     for (let next = most; next > first; next--) {
       if (!this.spend()) return undefined;
       const last = list[next - 1] as Token;

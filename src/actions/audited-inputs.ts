@@ -6,6 +6,7 @@ const longest = 500;
 
 function asText(value: unknown): string {
   if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map(asText).join(', ');
   if (typeof value !== 'object') return String(value);
   const of = value as { kind?: RecordKind; record?: Aggregate; minutes?: number; name?: string };
   if (of.kind && of.record) return recordTitle(of.kind, of.record, true);

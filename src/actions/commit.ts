@@ -77,14 +77,20 @@ async function update(store: DocumentStore, write: Extract<Write, { update: Reco
   const change = difference(write.update, write.before, write.after, along.now);
   const identity = { _id: write.before._id, tenantId: along.tenantId };
   const filter = { ...identity, version: write.before.version, 'receipts.key': { $ne: along.receipt.key } };
-  const stored = await collection.findOneAndUpdate(filter, {
-    ...change,
-    $inc: { version: 1 },
-    $push: {
-      pending: { $each: along.events },
-      receipts: { $each: [along.receipt], $slice: -keptReceipts(write.before, along.now) },
-    },
-  });
+  const stored = await collection
+    .findOneAndUpdate(filter, {
+      ...change,
+      $inc: { version: 1 },
+      $push: {
+        pending: { $each: along.events },
+        receipts: { $each: [along.receipt], $slice: -keptReceipts(write.before, along.now) },
+      },
+    })
+    .catch((error: unknown) => {
+      // Another record took a name or an address first: the action looks again, and says so.
+      if (error instanceof DuplicateKey) return undefined;
+      throw error;
+    });
   if (stored) return { state: 'stored', record: stored };
   const now = await collection.findOne(identity);
   return (now && done(now, along.receipt.key)) ?? { state: 'overtaken' };

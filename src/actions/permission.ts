@@ -1,4 +1,4 @@
-import type { Member } from '../../shared/domain/member.ts';
+import { type Member, roleTitles } from '../../shared/domain/member.ts';
 import type { RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import { type Grant, holds, readGrants, rolesWith } from '../../shared/policy/grants.ts';
@@ -6,14 +6,6 @@ import type { Definition } from './registry.ts';
 
 /** The id of the actor that timed and follow-up work acts as; no member has it. */
 export const systemId = 'system';
-
-const roleTitles = {
-  technician: 'technician',
-  dispatcher: 'dispatcher',
-  approver: 'approver',
-  administrator: 'administrator',
-  'inbox-user': 'inbox user',
-};
 
 /** The id of whoever opens a desk and is none of its members yet; no member has it. */
 export const founderId = 'founder';
@@ -45,7 +37,7 @@ export function refusalOfGrant(definition: Definition, actor: Member): Failure |
       'An administrator of your desk can enable it.',
     );
   if (mayAtAll(actor, definition.permission.grant)) return undefined;
-  const roles = rolesWith(definition.permission.grant).map((role) => roleTitles[role]);
+  const roles = rolesWith(definition.permission.grant).map((role) => roleTitles[role].toLowerCase());
   const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);
   const text = list
     ? `You may not do this: “${definition.title}” is for the role ${list}.`

@@ -1,5 +1,5 @@
-import { roleTitles } from '../../shared/cards/member-face.ts';
 import { phraseExample } from '../../shared/cards/phrase-example.ts';
+import { roleTitles } from '../../shared/domain/member.ts';
 import { type Grant, rolesWith } from '../../shared/policy/grants.ts';
 import type { Definition } from '../actions/registry.ts';
 import { settingList } from '../config/settings.ts';

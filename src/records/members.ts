@@ -3,6 +3,7 @@ import type { Members } from '../../shared/ports/desk.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import { memberCollection } from './collections.ts';
 import { openRank } from './kinds.ts';
+import { noteLeaving } from './leaving-administrators.ts';
 import { Reading } from './reading.ts';
 
 /** The members of one tenant. */
@@ -22,6 +23,10 @@ export class StoredMembers extends Reading<Member> implements Members {
 
   byIds(ids: readonly string[]): Promise<Member[]> {
     return ids.length === 0 ? Promise.resolve([]) : this.some({ _id: { $in: ids.slice(0, 200) } }, { limit: 200 });
+  }
+
+  noteLeaving(member: Member, now: Date): Promise<{ id: string; version: number }[]> {
+    return noteLeaving(this.store, member, now);
   }
 
   active(): Promise<Member[]> {

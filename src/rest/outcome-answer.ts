@@ -12,7 +12,7 @@ import { shownRecord } from './shown-record.ts';
 
 type Failed = Extract<Outcome, { ok: false }>;
 
-const undoable = new Set(['ticket', 'task', 'time-entry']);
+const undoable = new Set(['ticket', 'task', 'time-entry', 'client', 'contact', 'member']);
 
 function undoOf(ref: RecordReference | undefined): Answer['undo'] {
   return { action: 'change.undo', input: ref && undoable.has(ref.kind) ? { record: `${ref.kind}:${ref.id}` } : {} };

@@ -1,4 +1,5 @@
-import { Input, Radio, RadioGroup, Select, Switch, Textarea } from '@fluentui/react-components';
+import { Checkbox, Input, makeStyles, Radio, RadioGroup, Select, Switch, Textarea } from '@fluentui/react-components';
+import type { HTMLAttributes } from 'react';
 import type { DescribedInput } from '../../shared/fields/describe-inputs.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { DurationControl } from './duration-control.tsx';
@@ -16,10 +17,10 @@ export interface ControlProps {
 const mostRadios = 5;
 
 function TextControl({ input, value, onChange, ...field }: ControlProps) {
-  const { lines = 1, secret } = input;
+  const { lines = 1, secret, format } = input;
   if (lines > 1)
     return <Textarea {...field} resize="vertical" rows={lines} value={value} onChange={(_event, data) => onChange(data.value)} />;
-  const type = secret ? 'password' : 'text';
+  const type = secret ? 'password' : format === 'mail' ? 'email' : 'text';
   return <Input {...field} type={type} autoComplete="off" value={value} onChange={(_event, data) => onChange(data.value)} />;
 }
 
@@ -73,6 +74,34 @@ function ChoiceControl({ input, value, onChange, name, ...field }: ControlProps)
   );
 }
 
+const useStyles = makeStyles({ several: { display: 'flex', flexDirection: 'column' } });
+
+function ChoicesControl({ input, value, onChange, name, ...field }: ControlProps) {
+  const styles = useStyles();
+  const { choices = [] } = input;
+  const chosen = new Set(value.split(',').map((one) => one.trim()));
+  // A group of boxes is no input itself: it has a name and a description, but cannot be marked as needed or wrong.
+  const { id, 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } = field as HTMLAttributes<HTMLElement>;
+  const toggle = (one: string, isOn: boolean) => {
+    const now = choices.map((choice) => choice.value).filter((other) => (other === one ? isOn : chosen.has(other)));
+    onChange(now.join(','));
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: Fluent's field gives the label; a fieldset would want a second one.
+    <div role="group" id={id} aria-labelledby={labelledBy} aria-describedby={describedBy} className={styles.several}>
+      {choices.map((choice, index) => (
+        <Checkbox
+          key={choice.value}
+          {...(index === 0 && { name })}
+          label={choice.title}
+          checked={chosen.has(choice.value)}
+          onChange={(_event, data) => toggle(choice.value, data.checked === true)}
+        />
+      ))}
+    </div>
+  );
+}
+
 /** The one control for each kind of field. */
 export function Control(props: ControlProps) {
   switch (props.input.kind) {
@@ -90,6 +119,8 @@ export function Control(props: ControlProps) {
       return <ToggleControl {...props} />;
     case 'choice':
       return <ChoiceControl {...props} />;
+    case 'choices':
+      return <ChoicesControl {...props} />;
     case 'person':
     case 'reference':
       return <SuggestControl {...props} />;

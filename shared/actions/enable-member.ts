@@ -1,0 +1,33 @@
+import { defineAction } from '../definition/action.ts';
+import { pointer } from '../domain/cite.ts';
+import type { Member } from '../domain/member.ts';
+import { field } from '../fields/field-builders.ts';
+
+/** Lets a disabled member in again, with the roles they had. */
+export const enableMember = defineAction({
+  name: 'member.enable',
+  title: 'Enable member',
+  summary: 'Lets a disabled member in again.',
+  phrases: ['enable member {member}', 'reactivate member {member}'],
+  input: { member: field.reference('Member', { of: ['member'] }) },
+  permission: {
+    grant: 'desk.administer',
+    scope: 'member',
+    unless: (_actor, record) => ((record as Member).active ? `${(record as Member).name} is active already.` : undefined),
+  },
+  audit: { subject: 'member', record: ['member'] },
+  undo: 'member.disable',
+  async run(_context, { member: { record: before } }) {
+    const linked = before.entraObjectId === undefined ? ' Their Microsoft account is not linked; “sync directory” links it.' : '';
+    return {
+      write: { update: 'member', before, after: { ...before, active: true } },
+      events: [{ type: 'member.enabled' }],
+      undo: { member: pointer('member', before) },
+      reply: (stored: Member) => ({
+        text: `${before.name} is let in again.${linked}`,
+        show: { kind: 'member', record: stored },
+        undoable: true,
+      }),
+    };
+  },
+});
