@@ -11,6 +11,7 @@ export const changeMember = defineAction({
   name: 'member.change',
   title: 'Change member',
   summary: 'Changes a member’s name, mail address, roles, time zone or language.',
+  place: 75,
   phrases: ['change roles of {member} to {roles}', 'change member {member}', 'edit member {member}'],
   input: {
     member: field.reference('Member', { of: ['member'] }),

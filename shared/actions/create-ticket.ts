@@ -1,5 +1,6 @@
 import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
+import { assertActiveClient } from '../domain/client-rules.ts';
 import { startClocks } from '../domain/sla.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { named } from '../domain/ticket-rules.ts';
@@ -45,6 +46,7 @@ export const createTicket = defineAction({
       );
     const contact = input.contact?.record;
     const home = input.client?.record ?? (contact && (await clients.byId(contact.client.id)));
+    assertActiveClient(home);
     const ticket = {
       number: await nextNumber(),
       title: input.title,

@@ -9,6 +9,7 @@ export const disableMember = defineAction({
   name: 'member.disable',
   title: 'Disable member',
   summary: 'Shuts a member out of the desk; what is theirs stays.',
+  place: 76,
   phrases: ['disable member {member}', 'deactivate member {member}'],
   input: { member: field.reference('Member', { of: ['member'] }) },
   permission: {

@@ -8,6 +8,7 @@ export const enableMember = defineAction({
   name: 'member.enable',
   title: 'Enable member',
   summary: 'Lets a disabled member in again.',
+  place: 77,
   phrases: ['enable member {member}', 'reactivate member {member}'],
   input: { member: field.reference('Member', { of: ['member'] }) },
   permission: {

@@ -109,6 +109,26 @@ export interface MemberPage {
   more: boolean;
 }
 
+/** `client.show`: the people at a client and what is open for it. `more`: there are further ones than are listed. */
+export interface ClientPage {
+  contacts: { id: string; name: string; mail: string; phone?: string }[];
+  tickets: WorkRow[];
+  more: { contacts: boolean; tickets: boolean };
+}
+
+/** `account.list`: who could be added from the directory. */
+export interface AccountPage {
+  accounts: { id: string; name: string; mail: string }[];
+  skip: number;
+  more: boolean;
+  /** How many there are in all. */
+  total: number;
+  /** When the directory was last read to its end; absent when it never was. */
+  readAt?: Instant;
+  /** Why it could not be read the last time, and what mends it. */
+  failure?: { text: string; remedy: string };
+}
+
 /** What `data` holds, by the name of the query; queries that are not here answer text, a record or a list alone, or data of their own. */
 export interface QueryData extends SetupData, NoticeData {
   'desk.overview': Overview;
@@ -119,4 +139,6 @@ export interface QueryData extends SetupData, NoticeData {
   'time-entry.mine': TimeWeek;
   'audit.list': AuditPage;
   'member.list': MemberPage;
+  'client.show': ClientPage;
+  'account.list': AccountPage;
 }

@@ -2,7 +2,7 @@ import type { ListItem } from '../definition/reply.ts';
 import { dayText, dueText } from '../text/plain-time.ts';
 import type { Approval } from './approval.ts';
 import { approvalStatusTitles } from './approval-rules.ts';
-import type { Contact } from './client.ts';
+import type { Client, Contact } from './client.ts';
 import { nextDue } from './sla.ts';
 import type { Task } from './task.ts';
 import type { Ticket } from './ticket.ts';
@@ -18,6 +18,9 @@ export const taskRow = ['_id', 'number', 'title', 'status', 'project', 'client',
 export const approvalRow = ['_id', 'number', 'title', 'of', 'requester', 'requestedAt', 'status'] as const;
 /** What a row of a contact is made of. */
 export const contactRow = ['_id', 'name', 'client', 'mail'] as const;
+
+/** What a row of a client is made of. */
+export const clientRow = ['_id', 'name', 'active'] as const;
 
 /** A ticket as a row: status, priority, client, the clock that presses. */
 export function ticketItem(ticket: Pick<Ticket, (typeof ticketRow)[number]>, now: Date): ListItem {
@@ -57,4 +60,9 @@ export function approvalItem(approval: Pick<Approval, (typeof approvalRow)[numbe
 /** A contact as a row: client and mail address. */
 export function contactItem(contact: Pick<Contact, (typeof contactRow)[number]>): ListItem {
   return { ref: { kind: 'contact', id: contact._id }, title: contact.name, detail: join(contact.client.name, contact.mail) };
+}
+
+/** A client as a row: that it is one, and whether it is active. */
+export function clientItem(client: Pick<Client, (typeof clientRow)[number]>): ListItem {
+  return { ref: { kind: 'client', id: client._id }, title: client.name, detail: join('Client', !client.active && 'not active') };
 }

@@ -2,12 +2,23 @@ import type { RunContext } from '../definition/action.ts';
 import type { ListItem } from '../definition/reply.ts';
 import { holds, readGrants } from '../policy/grants.ts';
 import type { Page } from '../ports/desk.ts';
-import { approvalItem, approvalRow, contactItem, contactRow, taskItem, taskRow, ticketItem, ticketRow } from './list-items.ts';
+import {
+  approvalItem,
+  approvalRow,
+  clientItem,
+  clientRow,
+  contactItem,
+  contactRow,
+  taskItem,
+  taskRow,
+  ticketItem,
+  ticketRow,
+} from './list-items.ts';
 
 /** The kinds of record that a search finds. */
-export type SearchKind = 'ticket' | 'task' | 'contact' | 'approval';
+export type SearchKind = 'ticket' | 'task' | 'contact' | 'client' | 'approval';
 
-const kinds: readonly SearchKind[] = ['ticket', 'task', 'contact', 'approval'];
+const kinds: readonly SearchKind[] = ['ticket', 'task', 'contact', 'client', 'approval'];
 
 /** Turns about lists: the first of each, then the second of each, so that no kind hides another. */
 function interleave<T>(lists: readonly (readonly T[])[]): T[] {
@@ -26,6 +37,8 @@ async function rowsOf(kind: SearchKind, context: RunContext, text: string, page:
       return (await context.approvals.rows(text, page, approvalRow)).map((record) => approvalItem(record, now));
     case 'contact':
       return (await context.contacts.rows(text, page, contactRow)).map(contactItem);
+    case 'client':
+      return (await context.clients.rows(text, page, clientRow)).map(clientItem);
   }
 }
 

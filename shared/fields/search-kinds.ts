@@ -4,5 +4,6 @@ export const searchKinds = [
   { value: 'ticket', title: 'Tickets' },
   { value: 'task', title: 'Tasks' },
   { value: 'contact', title: 'Contacts' },
+  { value: 'client', title: 'Clients' },
   { value: 'approval', title: 'Approvals' },
 ] as const;

@@ -10,6 +10,7 @@ export type Grant =
   | 'task.read'
   | 'task.write'
   | 'contact.read'
+  | 'contact.write'
   | 'approval.read'
   | 'approval.decide'
   | 'time.write'
@@ -27,6 +28,7 @@ const worker: readonly Grant[] = [
   'task.read',
   'task.write',
   'contact.read',
+  'contact.write',
   'approval.read',
   'time.write',
 ];

@@ -1,6 +1,7 @@
 import type { Approval } from '../domain/approval.ts';
 import type { ChangeNotifications } from '../domain/change-notifications.ts';
 import type { Client, Contact, Project } from '../domain/client.ts';
+import type { DirectoryAccount } from '../domain/directory-account.ts';
 import type { Member } from '../domain/member.ts';
 import type { Profile } from '../domain/microsoft-profile.ts';
 import type { Delivery, DeliveryChannel, DeliveryState } from '../domain/notices/delivery.ts';
@@ -84,6 +85,8 @@ export interface Clients extends Records<Client> {
 /** The contacts of the acting tenant. */
 export interface Contacts extends Records<Contact> {
   byMail(mail: string): Promise<Contact | undefined>;
+  /** The people at this client, recently changed first. */
+  ofClient(clientId: string, page: Page): Promise<Contact[]>;
 }
 
 /** The members of the acting tenant. */
@@ -99,6 +102,16 @@ export interface Members extends Records<Member> {
   noteLeaving(member: Member, now: Date): Promise<{ id: string; version: number }[]>;
   /** Those of them that there are, in no order; at most 200. */
   byIds(ids: readonly string[]): Promise<Member[]>;
+}
+
+/** The accounts of the acting tenant's organisation that may be members': enabled, no guests, as the directory was last read. */
+export interface Accounts {
+  /** In no order. */
+  all(): Promise<DirectoryAccount[]>;
+  /** The one with this object id, or the only one with this mail address or sign-in name. */
+  byIdOrMail(text: string): Promise<DirectoryAccount | undefined>;
+  /** When they were last read to the end, and why the newest reading failed. */
+  read(): Promise<{ at?: Date; failure?: { text: string; remedy: string } }>;
 }
 
 /** The Microsoft profiles of the acting tenant. */
@@ -176,6 +189,7 @@ export interface Desk {
   contacts: Contacts;
   projects: Records<Project>;
   members: Members;
+  accounts: Accounts;
   profiles: Profiles;
   /** The tenant's Microsoft set-up; `undefined` while nobody has set anything. */
   integration(): Promise<TeamsIntegration | undefined>;

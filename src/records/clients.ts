@@ -1,5 +1,5 @@
 import type { Client, Contact } from '../../shared/domain/client.ts';
-import type { Clients, Contacts } from '../../shared/ports/desk.ts';
+import type { Clients, Contacts, Page } from '../../shared/ports/desk.ts';
 import type { CollectionDefinition, DocumentStore } from '../../shared/ports/document-store.ts';
 import { fold } from '../../shared/text/fold.ts';
 import { clientCollection, contactCollection, type Ranked } from './collections.ts';
@@ -24,5 +24,9 @@ export class StoredContacts extends Reading<Contact> implements Contacts {
 
   byMail(mail: string): Promise<Contact | undefined> {
     return this.one({ mail: mail.trim().toLowerCase() });
+  }
+
+  ofClient(clientId: string, page: Page): Promise<Contact[]> {
+    return this.newest({ 'client.id': { $eq: clientId } }, page);
   }
 }

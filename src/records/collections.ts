@@ -64,13 +64,16 @@ export const timeEntryCollection = records<TimeEntry>('timeEntries', [
   { name: 'running', key: { tenantId: 1, 'member.id': 1, status: 1 }, unique: true, partial: { status: 'running' } },
 ]);
 
-/** Clients; `nameKey` is the folded name. */
+/** Clients; `nameKey` is the folded name, which one client of a desk has, whether it is active or not. */
 export const clientCollection = records<Client & { nameKey: string }>('clients', [
-  { name: 'name', key: { tenantId: 1, nameKey: 1 } },
+  { name: 'unique-name', key: { tenantId: 1, nameKey: 1 }, unique: true },
 ]);
 
 /** Contacts of clients, found by mail address in lower case. */
-export const contactCollection = records<Contact>('contacts', [{ name: 'mail', key: { tenantId: 1, mail: 1 }, unique: true }]);
+export const contactCollection = records<Contact>('contacts', [
+  { name: 'mail', key: { tenantId: 1, mail: 1 }, unique: true },
+  { name: 'client', key: { tenantId: 1, 'client.id': 1, rank: -1 } },
+]);
 
 /** Projects, found by words alone. */
 export const projectCollection = records<Project>('projects', []);

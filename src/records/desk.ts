@@ -2,6 +2,7 @@ import type { Project } from '../../shared/domain/client.ts';
 import type { RecordKind } from '../../shared/domain/records.ts';
 import type { Desk, Records } from '../../shared/ports/desk.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import { StoredAccounts } from './accounts.ts';
 import { StoredApprovals } from './approvals.ts';
 import { StoredAudit } from './audit.ts';
 import { readChangeNotifications } from './change-notifications.ts';
@@ -65,6 +66,7 @@ export function openDesk(store: DocumentStore, tenantId: string): StoredDesk {
     contacts,
     projects,
     members,
+    accounts: new StoredAccounts(store, tenantId),
     profiles,
     integration: () => integrations.current(),
     deliveries,

@@ -23,6 +23,7 @@ export interface ChangeFeed {
 }
 
 const mostPerMember = 8;
+const endsListening: ReadonlySet<string> = new Set(['member.disabled', 'member.changed', 'member.unlinked']);
 
 /** A feed that nobody listens to yet. */
 export function changeFeed(): ChangeFeed {
@@ -33,10 +34,12 @@ export function changeFeed(): ChangeFeed {
   return {
     consumer: {
       name: 'rest-events',
-      async consume(tenant, { subject }, record) {
-        const { kind, id } = subject;
-        for (const listener of byTenant.get(tenant._id) ?? []) listener.hear({ kind, id, version: record.version });
+      async consume(tenant, { subject: { kind, id }, type }, record) {
+        const listeners = [...(byTenant.get(tenant._id) ?? [])];
+        for (const listener of listeners) listener.hear({ kind, id, version: record.version });
         if (kind === 'delivery') noticesChanged(tenant._id, new Set([(record as Delivery).recipient]));
+        // Who is shut out hears no more; whose roles have changed listens anew, as who they are now.
+        if (endsListening.has(type)) for (const one of listeners) if (one.memberId === id) one.end();
       },
     },
     noticesChanged,

@@ -108,6 +108,21 @@ describe('Changes as they come', () => {
     for (const one of [...open, again]) one.stop();
   });
 
+  it('end at once for whoever is disabled, and nobody disabled may call or listen again', async () => {
+    const listening = await listen(desk, 'ravi');
+    const told = await desk.perform('ada', 'member.disable', { member: 'ravi' });
+    assert.equal(told.status, 200);
+    await listening.ended;
+    for (const path of ['/api/events', '/api/me', '/api/queries/ticket.mine']) {
+      const refused = await desk.call<{ code: string }>('ravi', path);
+      assert.deepEqual([refused.status, refused.body.code], [403, 'member-disabled']);
+    }
+    await desk.perform('ada', 'member.enable', { member: 'ravi' });
+    const again = await listen(desk, 'ravi');
+    assert.equal(again.status, 200);
+    again.stop();
+  });
+
   it('end with the desk, so that it can be stopped while people listen', async () => {
     const own = await restDesk();
     const listening = await listen(own, 'tess');
