@@ -14,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
 const policy = [
   "default-src 'self'",
   "img-src 'self' data: http://127.0.0.1:* http://localhost:*",
-  'frame-src http://127.0.0.1:* http://localhost:*',
+  'frame-src http://127.0.0.1:* http://localhost:* https://127.0.0.1:* https://localhost:*',
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -130,12 +130,12 @@ async function openChat(id) {
   await act('open', {}, { quiet: true });
 }
 
-/** Opens the app's tab above its personal chat. */
+/** Opens the app's tab above its personal chat; answers whether there is such a tab. */
 async function showTab(link) {
   const personal = ctx.state.chats.find((chat) => chat.kind === 'personal');
   if (personal && personal.id !== ctx.chat) await openChat(personal.id);
   byId('app').dataset.screen = 'chat';
-  openTab(ctx, link);
+  return openTab(ctx, link);
 }
 
 async function become(person) {

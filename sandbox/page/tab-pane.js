@@ -1,74 +1,23 @@
-import { send } from './api.js';
-import { readDeepLink } from './deep-link.js';
-import { byId, h, openLink } from './dom.js';
-import { askConsent, openSignIn } from './tab-sign-in.js';
-import { filledAddress, hostTab } from './teams-host.js';
+import { appCalls } from './app-calls.js';
+import { contextFor, filledAddress } from './app-context.js';
+import { isNear, isOfApp } from './app-domains.js';
+import { byId, h } from './dom.js';
+import { tabDialog } from './tab-dialog.js';
+import { hostPage } from './teams-host.js';
+import { greeting } from './teams-runtime.js';
 import { onTheme, teamsTheme } from './theme.js';
 
 const patience = 30_000;
 let open;
 let shownKey = '';
 
-/** What teams-js is told of where it is. */
-function contextFor(ctx, tab, subPageId) {
-  const { person, app } = ctx.state;
-  return {
-    appId: app.id,
-    appSessionId: crypto.randomUUID(),
-    appLaunchId: crypto.randomUUID(),
-    manifestVersion: app.version,
-    entityId: tab.entityId,
-    subEntityId: subPageId || undefined,
-    frameContext: 'content',
-    theme: teamsTheme(),
-    locale: person.locale,
-    hostName: 'Teams',
-    hostClientType: 'web',
-    sessionId: 'sandbox',
-    ringId: 'general',
-    userObjectId: person.aadObjectId,
-    userPrincipalName: person.email,
-    loginHint: person.email,
-    userDisplayName: person.name,
-    tid: person.entraTenantId,
-  };
-}
-
-/** Single sign-on: a real token of the sandbox's Entra, or the client's words for why there is none. */
-async function tokenFor(ctx, silent) {
-  const { person } = ctx;
-  const ask = async () => {
-    const answer = await fetch('/api/tab/token', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ person }),
-    });
-    return answer.json().catch(() => ({ refused: 'Network error' }));
-  };
-  const first = await ask();
-  if (first.token) return [true, first.token];
-  if (first.reason !== 'consent' || silent) return [false, first.refused ?? 'Unknown error'];
-  const accept = await askConsent(ctx.state.bot.name);
-  const said = await send('tab/consent', { person, accept });
-  if (said.refused) return [false, said.refused];
-  const second = await ask();
-  return second.token ? [true, second.token] : [false, second.refused ?? 'Unknown error'];
-}
-
-function shareText(ctx, [subPageId, label]) {
+function shareLink(ctx, [subPageId, label, webUrl = open.websiteUrl]) {
   const context = encodeURIComponent(JSON.stringify({ subEntityId: subPageId }));
-  const link = `https://teams.microsoft.com/l/entity/${encodeURIComponent(ctx.state.app.id)}/${open.tab.entityId}?context=${context}`;
+  const web = webUrl ? `&webUrl=${encodeURIComponent(webUrl)}` : '';
+  const link = `https://teams.microsoft.com/l/entity/${encodeURIComponent(ctx.state.app.id)}/${open.tab.entityId}?context=${context}${web}`;
   navigator.clipboard?.writeText(link).catch(() => undefined);
   ctx.show({ kind: 'text', text: `Link to “${label}” copied.` });
-  open.shared = link;
   byId('tab-surface').dataset.shared = link;
-}
-
-function followLink(ctx, address) {
-  const link = readDeepLink(address);
-  if (link && link.appId === ctx.state.app.id) openTab(ctx, link);
-  else openLink(address);
-  return [true];
 }
 
 /** Marks how far the tab says that it is. */
@@ -78,68 +27,86 @@ function mark(state, text = '') {
   surface.querySelector('.tab-word').textContent = text;
 }
 
-function callsFor(ctx, context) {
+/** The stops of the keyboard beside the tab: teams-js hands the focus to the next or the one before. */
+function returnFocus(isForward) {
+  (isForward ? byId('pane-buttons').querySelector('button') : byId('tab-back')).focus();
+}
+
+/** What a tab can do that a dialog cannot. */
+function tabCalls(ctx, context, tab) {
   const failed = (reason, message) => mark('failed', `The app could not be opened (${reason}). ${message ?? ''}`);
+  const leave = () => {
+    closeTab(ctx);
+    return [true];
+  };
   return {
-    getContext: () => [{ ...context, theme: teamsTheme() }],
+    ...appCalls(ctx, context, open.origin),
+    ...open.dialog.calls,
+    initialize: () => greeting('content'),
     'appInitialization.appLoaded': () => void (byId('tab-surface').dataset.state === 'waiting' && mark('loaded')),
     'appInitialization.success': () => void mark('ready'),
     'appInitialization.failure': (reason, message) => void failed(reason, message),
     'appInitialization.expectedFailure': (reason, message) => void failed(reason, message),
-    'authentication.getAuthToken': (_resources, _claims, silent) => tokenFor(ctx, silent === true),
-    'authentication.authenticate': (address, width, height) => openSignIn(address, width, height, open.origin),
-    executeDeepLink: (address) => followLink(ctx, address),
-    shareDeepLink: (...args) => void shareText(ctx, args),
-    'pages.navigateToApp': ({ appId, pageId, subPageId }) => {
-      openTab(ctx, { appId, entityId: pageId, subPageId: subPageId ?? '' });
+    shareDeepLink: (...args) => void shareLink(ctx, args),
+    setFrameContext: ({ websiteUrl }) => {
+      open.websiteUrl = websiteUrl;
+    },
+    'settings.getSettings': () => [
+      { entityId: tab.entityId, contentUrl: tab.contentUrl, websiteUrl: open.websiteUrl, suggestedDisplayName: tab.name },
+    ],
+    returnFocus: (isForward) => void returnFocus(isForward),
+    navigateBack: leave,
+    navigateCrossDomain: (address) => {
+      // Without a reason teams-js says its own: that the manifest has to name the address.
+      if (!isOfApp(address, ctx.state) || !isNear(address)) return [false];
+      showAddress(ctx, { tab, address, context });
       return [true];
     },
-    'pages.currentApp.navigateTo': ({ pageId, subPageId }) => {
-      openTab(ctx, { appId: ctx.state.app.id, entityId: pageId, subPageId: subPageId ?? '' });
-      return [true];
-    },
-    navigateBack: () => {
-      closeTab(ctx);
-      return [true];
-    },
-    'pages.backStack.navigateBack': () => {
-      closeTab(ctx);
-      return [true];
-    },
-    'pages.getTabs': () => [ctx.state.tabs],
   };
 }
 
-/** Opens one of the app's tabs, at a page of it where the link names one. @param {any} ctx @param {{ appId: string, entityId: string, subPageId?: string }} link @returns {boolean} */
+/** Shows a page of the app in the tab's place. */
+function showAddress(ctx, { tab, address, context }) {
+  endOpen();
+  const { origin } = new URL(address);
+  const allow = `clipboard-read ${origin}; clipboard-write ${origin}`;
+  const frame = h('iframe', { title: tab.name, test: 'tab-frame', allow });
+  const timer = setTimeout(() => {
+    if (['waiting', 'loaded'].includes(byId('tab-surface').dataset.state))
+      mark('failed', 'The app did not say that it is ready.');
+  }, patience);
+  const dialog = tabDialog(ctx, tab.entityId, (message) => open?.host.send('messageForParent', message));
+  open = { tab, origin, timer, dialog, person: ctx.person, websiteUrl: tab.websiteUrl };
+  open.host = hostPage(frame, origin, tabCalls(ctx, context, tab));
+  byId('tab-surface').replaceChildren(h('p', { class: 'tab-word', role: 'status' }), frame);
+  mark('waiting', 'Opening the app …');
+  frame.src = address;
+}
+
+/** Opens one of the app's tabs, at a page of it where the link names one. @param {any} ctx @param {{ appId: string, entityId: string, subPageId?: string }} link @returns {boolean} whether there is such a tab */
 export function openTab(ctx, { appId, entityId, subPageId = '' }) {
   const tab = ctx.state.tabs.find((one) => one.entityId === entityId);
   if (!tab || appId !== ctx.state.app.id) {
     ctx.show({ kind: 'error', text: 'This app has no such tab here.' });
     return false;
   }
-  open?.host.end();
-  clearTimeout(open?.timer);
-  const context = contextFor(ctx, tab, subPageId);
-  const address = filledAddress(tab.contentUrl, context);
-  const { origin } = new URL(address);
-  const frame = h('iframe', { title: tab.name, test: 'tab-frame', allow: `clipboard-write ${origin}` });
-  const timer = setTimeout(() => {
-    if (['waiting', 'loaded'].includes(byId('tab-surface').dataset.state))
-      mark('failed', 'The app did not say that it is ready.');
-  }, patience);
-  open = { tab, origin, timer, person: ctx.person, host: hostTab(frame, origin, callsFor(ctx, context)) };
-  byId('tab-surface').replaceChildren(h('p', { class: 'tab-word', role: 'status' }), frame);
-  mark('waiting', 'Opening the app …');
-  frame.src = address;
+  const context = contextFor(ctx.state, { entityId, subPageId, frameContext: 'content' });
+  showAddress(ctx, { tab, address: filledAddress(tab.contentUrl, context), context });
   showTabs(ctx);
   return true;
 }
 
+function endOpen() {
+  const ending = open;
+  open = undefined;
+  ending?.host.end();
+  ending?.dialog.close();
+  clearTimeout(ending?.timer);
+}
+
 /** Goes back to the chat. @param {any} ctx */
 export function closeTab(ctx) {
-  open?.host.end();
-  clearTimeout(open?.timer);
-  open = undefined;
+  endOpen();
   byId('tab-surface').replaceChildren();
   showTabs(ctx);
 }

@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { greeting } from './teams-runtime.js';
 
 /** Teams' own question whether an app may know who one is. @param {string} name of the app @returns {Promise<boolean>} */
 export function askConsent(name) {
@@ -44,7 +45,7 @@ export function openSignIn(address, width = 600, height = 535, origin) {
       if (source !== opened || from !== origin || typeof data?.func !== 'string') return;
       const { id, uuidAsString, func, args = [] } = data;
       const answer = (given) => opened.postMessage({ id, uuidAsString, args: given }, origin);
-      if (func === 'initialize') answer(['authentication', 'web', JSON.stringify({ apiVersion: 4, supports: {} }), '2.0.8']);
+      if (func === 'initialize') answer(greeting('authentication'));
       else if (func === 'authentication.authenticate.success') end([true, args[0]]);
       else if (func === 'authentication.authenticate.failure') end([false, args[0] ?? 'Failed']);
     };

@@ -28,9 +28,10 @@ export function teamsTheme() {
   return isDark ? 'dark' : 'default';
 }
 
-/** Runs whenever the theme changes. @param {() => void} listener */
+/** Runs whenever the theme changes. @param {() => void} listener @returns {() => void} ends that */
 export function onTheme(listener) {
   listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** Lets the person go through the themes; the system's is the first. */

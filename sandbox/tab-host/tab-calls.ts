@@ -12,6 +12,7 @@ export interface StaticTab {
   readonly name: string;
   /** With its `{placeholders}`. */
   readonly contentUrl: string;
+  readonly websiteUrl?: string;
 }
 
 /** What Teams knows for the tabs of an app. */
@@ -30,7 +31,9 @@ export function staticTabs(manifest: JsonObject): readonly StaticTab[] {
   return objectsAt(manifest, 'staticTabs').flatMap((tab) => {
     const contentUrl = textAt(tab, 'contentUrl');
     const entityId = textAt(tab, 'entityId') ?? '';
-    return contentUrl === undefined ? [] : [{ entityId, name: textAt(tab, 'name') ?? entityId, contentUrl }];
+    const websiteUrl = textAt(tab, 'websiteUrl');
+    if (contentUrl === undefined) return [];
+    return [{ entityId, name: textAt(tab, 'name') ?? entityId, contentUrl, ...(websiteUrl !== undefined && { websiteUrl }) }];
   });
 }
 

@@ -28,6 +28,11 @@ function actionIn(body: JsonObject): string | JsonObject {
   return isObject(body['action']) ? body['action'] : need(body, 'action');
 }
 
+/** What a page submitted: an object or a text. */
+function resultIn(body: JsonObject): string | JsonObject {
+  return isObject(body['result']) ? body['result'] : need(body, 'result');
+}
+
 function chatCalls(client: TeamsClient): Record<string, Call> {
   return {
     open: (person, body) => client.open(person, textAt(body, 'in')),
@@ -59,6 +64,8 @@ function cardCalls(client: TeamsClient): Record<string, Call> {
         body['action'] === undefined ? undefined : actionIn(body),
         options(body),
       ),
+    submitPage: (person, body) => client.submitPage(person, resultIn(body), options(body)),
+    submitTabDialog: (person, body) => client.submitTabDialog(person, resultIn(body), options(body)),
     closeDialog: (person) => client.closeDialog(person),
     typeahead: (person, body) =>
       client.typeahead(person, {

@@ -49,6 +49,7 @@ export async function stateFor(core: ClientCore, faults: RouteFaults, person: Te
     feedUnread: feed.filter((item) => !item.read).length,
     app: manifest.app,
     tabs: manifest.tabs,
+    validDomains: manifest.validDomains,
     menus: manifest.menus,
     commands: manifest.commands,
     linkDomains: manifest.linkDomains,

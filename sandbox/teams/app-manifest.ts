@@ -38,6 +38,8 @@ export interface AppManifest {
   /** The app's id and version, as tabs are told them. */
   readonly app: { readonly id: string; readonly version: string };
   readonly tabs: readonly StaticTab[];
+  /** Hosts whose pages Teams shows in the app; `*.` stands for one label. */
+  readonly validDomains: readonly string[];
   readonly supportsFiles: boolean;
   /** The menu of the compose box, by scope: `personal`, `groupChat`. */
   readonly menus: Readonly<Record<string, readonly MenuCommand[]>>;
@@ -98,6 +100,7 @@ function readManifest(manifest: JsonObject): AppManifest {
     botId: textAt(bot, 'botId') ?? textAt(manifest, 'id') ?? '00000000-0000-4000-8000-00000000b07a',
     app: { id: textAt(manifest, 'id') ?? '', version: textAt(manifest, 'version') ?? '' },
     tabs: staticTabs(manifest),
+    validDomains: listAt(manifest, 'validDomains').map(String),
     supportsFiles: valueAt(bot, 'supportsFiles') === true,
     menus: menusOf(bot),
     commands: objectsAt(extension, 'commands').map(commandOf),

@@ -19,6 +19,10 @@ export interface DialogActions {
    * filled up and checked; an object is a button sent as it is given.
    */
   submitDialog(person: PersonKey, inputs?: JsonObject, action?: string | JsonObject, options?: DeliveryOptions): Promise<Outcome>;
+  /** Submits the page that the bot gave for a dialog, with what the page handed to `dialog.url.submit`. */
+  submitPage(person: PersonKey, result: JsonObject | string, options?: DeliveryOptions): Promise<Outcome>;
+  /** Hands the bot the result of a dialog that its tab opened (`dialog.url.bot.open`). */
+  submitTabDialog(person: PersonKey, result: JsonObject | string, options?: DeliveryOptions): Promise<Outcome>;
   /** Closes the dialog without submitting it; the bot does not hear of that. */
   closeDialog(person: PersonKey): void;
   /** The dialog in front of a person; undefined when none is open. */
@@ -37,7 +41,7 @@ export function applyToDesktop(core: ClientCore, actor: Actor, origin: DialogOri
   return shown;
 }
 
-function submitCall(core: ClientCore, actor: Actor, { origin }: Dialog, data: JsonObject): JsonObject {
+function submitCall(core: ClientCore, actor: Actor, origin: DialogOrigin, data: JsonObject | string): JsonObject {
   if (origin.kind === 'bot') {
     const from = origin.messageId === undefined ? {} : { replyToId: origin.messageId };
     return invokeActivity(core.frame, actor, 'task/submit', { data, context }, from);
@@ -56,8 +60,20 @@ function pick(dialog: Dialog, wanted: string | JsonObject | undefined): JsonObje
   return found;
 }
 
-function actorOf(core: ClientCore, person: TeamsPerson, dialog: Dialog): Actor {
-  return core.actor(person, dialog.origin.conversationId);
+function openDialogOf(core: ClientCore, person: TeamsPerson): Dialog {
+  const { dialog } = core.world.desktop(person);
+  if (!dialog) throw new Error(`${person.name} has no dialog open.`);
+  return dialog;
+}
+
+/** Sends what was filled in to where the dialog came from, and shows what comes back. */
+function hand(core: ClientCore, person: TeamsPerson, origin: DialogOrigin, data: JsonObject | string, options?: DeliveryOptions) {
+  const actor = core.actor(person, origin.conversationId);
+  const read = (answer: Delivery) => {
+    const shown = origin.kind === 'bot' ? readTaskAnswer(answer) : readExtensionAnswer(answer);
+    return applyToDesktop(core, actor, origin, shown);
+  };
+  return core.turn(person, [submitCall(core, actor, origin, data)], options, read);
 }
 
 async function submit(
@@ -68,8 +84,7 @@ async function submit(
   options?: DeliveryOptions,
 ) {
   const person = core.world.person(key);
-  const { dialog } = core.world.desktop(person);
-  if (!dialog) throw new Error(`${person.name} has no dialog open.`);
+  const dialog = openDialogOf(core, person);
   const action = pick(dialog, wanted);
   if (action['type'] === 'Action.OpenUrl') return unheard({ kind: 'link', url: String(action['url']) });
   if (action['type'] === 'Action.Execute')
@@ -79,12 +94,7 @@ async function submit(
   const refused = card ? refusedInputs(card, inputs) : [];
   if (refused.length > 0) return unheard({ kind: 'refused-inputs', inputs: refused });
   const data = { ...(isObject(action['data']) ? action['data'] : {}), ...inputs };
-  const actor = actorOf(core, person, dialog);
-  const read = (answer: Delivery) => {
-    const shown = dialog.origin.kind === 'bot' ? readTaskAnswer(answer) : readExtensionAnswer(answer);
-    return applyToDesktop(core, actor, dialog.origin, shown);
-  };
-  return core.turn(person, [submitCall(core, actor, dialog, data)], options, read);
+  return hand(core, person, dialog.origin, data, options);
 }
 
 /** The part of the client that shows dialogs. */
@@ -103,6 +113,17 @@ export function createDialogActions(core: ClientCore): DialogActions {
       return core.turn(person, [activity], options, (answer) => applyToDesktop(core, actor, origin, readTaskAnswer(answer)));
     },
     submitDialog: (person, inputs = {}, action = undefined, options = undefined) => submit(core, person, inputs, action, options),
+    submitPage(key, result, options) {
+      const person = world.person(key);
+      const dialog = openDialogOf(core, person);
+      if (dialog.url === undefined) throw new Error('The dialog is a card.');
+      return hand(core, person, dialog.origin, result, options);
+    },
+    submitTabDialog(key, result, options) {
+      const person = world.person(key);
+      const origin: DialogOrigin = { kind: 'bot', conversationId: world.personalChat(person).id };
+      return hand(core, person, origin, result, options);
+    },
     closeDialog: (person) => world.changeDesktop(world.person(person), { dialog: undefined }),
     dialog: (person) => world.desktop(world.person(person)).dialog,
   };
