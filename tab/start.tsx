@@ -1,22 +1,16 @@
 import { createRoot } from 'react-dom/client';
-import { apiAddresses } from '../shared/api/addresses.ts';
 import type { Config } from '../shared/api/answers.ts';
 import { createApi } from './client/api.ts';
 import type { World } from './client/desk-context.ts';
 import { noteReached } from './client/reached.ts';
-import { consentPath, isConsentAnswer } from './host/consent-window.ts';
+import { consentTenant, isConsentAnswer } from './host/consent-window.ts';
 import type { Host, SignInNeeded } from './host/host.ts';
-import { hasSetupKey, setupLinkHost } from './host/setup-link.ts';
+import { readConfig } from './host/read-config.ts';
+import { hasSetupKey } from './host/setup-key.ts';
 import { trustedHosts } from './host/trusted-hosts.ts';
 import { App } from './shell/app.tsx';
 import { loadTexts } from './text/load-texts.ts';
 import { loadTheme } from './theme/themes.ts';
-
-async function readConfig(): Promise<Config> {
-  const response = await fetch(apiAddresses.config, { credentials: 'omit' });
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  return response.json();
-}
 
 /** The host that the tab is in: Teams when it is in a frame and Teams answers, else a plain browser. */
 async function findHost(config: Config, world: World): Promise<{ host: Host; trouble?: SignInNeeded }> {
@@ -24,7 +18,7 @@ async function findHost(config: Config, world: World): Promise<{ host: Host; tro
     const { teamsHost } = await import('./host/teams-host.ts');
     return { host: await teamsHost(config, trustedHosts(document)) };
   }
-  if (hasSetupKey(window)) return { host: setupLinkHost(window, config) };
+  if (hasSetupKey(window)) return { host: (await import('./host/setup-link.ts')).setupLinkHost(window, config) };
   const { browserHost } = await import('./host/browser-host.ts');
   return browserHost(window, config, world.now);
 }
@@ -32,8 +26,9 @@ async function findHost(config: Config, world: World): Promise<{ host: Host; tro
 /** Starts the tab in the page. */
 export async function start(world: World): Promise<void> {
   if (isConsentAnswer(window)) return (await import('./host/consent-page.ts')).answerConsent(window);
+  if (consentTenant(window.location.pathname) !== undefined)
+    return (await import('./host/consent-page.ts')).leadToConsent(window);
   const config = await readConfig();
-  if (window.location.pathname === consentPath) return (await import('./host/consent-page.ts')).leadToConsent(window, config);
   const { host, trouble } = await findHost(config, world);
   if (host.startAt !== undefined && ['/tab', '/tab/'].includes(window.location.pathname)) {
     window.history.replaceState(null, '', `/tab${host.startAt}`);

@@ -13,8 +13,11 @@ export interface SwitchPositions {
   readonly redeliverWhenSlow: boolean;
   /** Holds the bot to Teams' send windows. */
   readonly sendWindows: boolean;
-  /** What becomes of a tab's single sign-on: it works, the person has to consent first, or Teams gives no token. */
-  readonly tabSignIn: 'works' | 'consent' | 'fails';
+  /**
+   * What becomes of a tab's single sign-on: it works, the person has to consent first when Teams asks them, the app has to ask for the consent
+   * itself in a window (until Entra has it), or Teams gives no token.
+   */
+  readonly tabSignIn: 'works' | 'consent' | 'window' | 'fails';
   /** The plan for the next activity only; `once` when nothing is planned. */
   readonly nextDelivery: DeliveryPlan;
 }

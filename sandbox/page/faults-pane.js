@@ -14,7 +14,12 @@ const deliveries = {
   twice: 'Twice at once, second under a new id',
   'twice-same-id': 'Twice at once, same id',
 };
-const tabSignIns = { works: 'Works', consent: 'The person has to consent first', fails: 'Teams gives no token' };
+const tabSignIns = {
+  works: 'Works',
+  consent: 'The person has to consent first',
+  window: 'The app has to ask for consent',
+  fails: 'Teams gives no token',
+};
 const route = 'connector.activities.*';
 const failures = [
   ['Lose the next answer', 'lose', { route, loseAnswer: true }],

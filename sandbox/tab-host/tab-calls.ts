@@ -40,6 +40,7 @@ export function staticTabs(manifest: JsonObject): readonly StaticTab[] {
 /** What Teams answers to `getAuthToken` when it has no token to give: the words of its client. */
 const refusals = {
   consent: 'invalid_grant: AADSTS65001: consent_required',
+  window: 'invalid_grant: AADSTS65001: consent_required',
   cancelled: 'CancelledByUser',
   fails: 'resourceDisabled',
 } as const;
@@ -48,18 +49,27 @@ function personIn({ world }: TabHostParts, body: unknown): TeamsPerson {
   return world.person(textAt(body, 'person') ?? '');
 }
 
+function refusal(reason: 'consent' | 'window' | 'fails'): SandboxReply {
+  return { status: 403, body: { refused: refusals[reason], reason } };
+}
+
+/** The one permission of a tab's own API that single sign-on is about. */
+const scope = 'access_as_user';
+
 async function token(parts: TabHostParts, body: unknown): Promise<SandboxReply> {
   const { switches, entra, manifest, webApplicationIn } = parts;
   const { tabSignIn } = switches.read();
-  if (tabSignIn !== 'works') return { status: 403, body: { refused: refusals[tabSignIn], reason: tabSignIn } };
+  if (tabSignIn === 'consent' || tabSignIn === 'fails') return refusal(tabSignIn);
   const { entraTenantId, aadObjectId } = personIn(parts, body);
   const { directory, mint } = entra.core;
   const appId = webApplicationIn(entraTenantId) ?? textAt(await manifest(), 'webApplicationInfo', 'id') ?? '';
   const app = directory.apps().find((one) => one.appId === appId);
   const tenant = directory.tenant(entraTenantId);
   const user = directory.users.find(entraTenantId, aadObjectId);
-  if (!app || !tenant || !user) return { status: 403, body: { refused: refusals.fails, reason: 'fails' } };
-  const order = { tenant, app, resource: app, user, scopes: ['access_as_user'], proof: 'none' } as const;
+  if (!app || !tenant || !user) return refusal('fails');
+  const given = directory.consents.scopes({ entraTenantId, appId: app.appId, resource: app.appId }, user.id);
+  if (tabSignIn === 'window' && !given.includes(scope)) return refusal('window');
+  const order = { tenant, app, resource: app, user, scopes: [scope], proof: 'none' } as const;
   return { status: 200, body: { token: (await mint.access(order)).token } };
 }
 

@@ -1,12 +1,12 @@
-import type { Config } from '../../shared/api/answers.ts';
 import { type Asked, askForCode, codeIn } from './code-flow.ts';
-import { consentKey } from './consent-window.ts';
+import { consentKey, consentTenant } from './consent-window.ts';
+import { readConfig } from './read-config.ts';
 
 /** Leads on to Microsoft's page for consent, in the window that Teams opened. */
-export async function leadToConsent(window: Window & typeof globalThis, config: Config): Promise<void> {
+export async function leadToConsent(window: Window & typeof globalThis): Promise<void> {
   const clientId = new URLSearchParams(window.location.search).get('clientId');
-  const facts = [config.signIn, ...(config.desks ?? []).map(({ signIn }) => signIn)].find((one) => one?.clientId === clientId);
-  if (!facts) return tellTeams(window, undefined, 'no desk has this application');
+  const { signIn: facts } = await readConfig(consentTenant(window.location.pathname));
+  if (facts?.clientId !== clientId || !facts) return tellTeams(window, undefined, 'no desk has this application');
   const { address, asked } = await askForCode(facts, { crypto: window.crypto, path: '/', silent: false });
   window.sessionStorage.setItem(consentKey, JSON.stringify(asked));
   window.location.assign(address);

@@ -2,7 +2,7 @@
 export type ThemeName = 'default' | 'dark' | 'contrast';
 
 /** Why nobody is signed in, or why it has to be asked for on the screen. */
-export type SignInTrouble = 'signed-out' | 'link-ended' | 'consent' | 'declined' | 'failed' | 'unknown-desk';
+export type SignInTrouble = 'signed-out' | 'link-ended' | 'consent' | 'declined' | 'blocked' | 'failed' | 'unknown-desk';
 
 /** Somebody has to do something before there is a token. `text` is what Microsoft said, for the details. */
 export class SignInNeeded extends Error {

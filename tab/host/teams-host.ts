@@ -15,11 +15,10 @@ const reasons = {
 } as const;
 
 /** Asks for consent in a window of its own. teamsfx is large, so it comes only when it is needed. */
-async function consent(config: Config): Promise<void> {
-  const { signIn } = config;
-  if (!signIn) throw new SignInNeeded('unknown-desk');
+async function consent(entraTenantId: string | undefined): Promise<void> {
+  if (entraTenantId === undefined) throw new SignInNeeded('unknown-desk');
   const { askForConsent } = await import('./teams-consent.ts');
-  await askForConsent(signIn, config.publicUrl);
+  await askForConsent(entraTenantId);
 }
 
 /** Teams gives the token and keeps it fresh: it is asked for each time and kept nowhere else. */
@@ -32,12 +31,12 @@ async function token(isSilent: boolean): Promise<string> {
 }
 
 /** After a click Teams may ask the person itself; where it will not, a window does. */
-async function signIn(config: Config): Promise<void> {
+async function signIn(entraTenantId: string | undefined): Promise<void> {
   try {
     await token(false);
   } catch (error) {
     if (!(error instanceof SignInNeeded) || error.trouble !== 'consent') throw error;
-    await consent(config);
+    await consent(entraTenantId);
   }
 }
 
@@ -83,7 +82,7 @@ export async function teamsHost(config: Config, origins: readonly string[]): Pro
       return () => void listeners.delete(listener);
     },
     token: () => token(true),
-    signIn: () => signIn(config),
+    signIn: () => signIn(context.user?.tenant?.id),
     signOut: () => undefined,
     loaded: () => app.notifyAppLoaded(),
     succeeded: () => app.notifySuccess(),

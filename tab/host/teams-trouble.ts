@@ -1,8 +1,10 @@
 import { SignInNeeded, type SignInTrouble } from './host.ts';
 
 const known: readonly [RegExp, SignInTrouble][] = [
-  [/consent|AADSTS65001|invalid_grant|interaction_?required|uiRequired/i, 'consent'],
+  [/FailedToOpenWindow|popup/i, 'blocked'],
+  // Before consent: Microsoft writes “User declined to consent”.
   [/cancel|declin|access_denied/i, 'declined'],
+  [/consent|AADSTS65001|invalid_grant|interaction_?required|uiRequired/i, 'consent'],
 ];
 
 /** What Teams' refusal of a token means. It answers with an error, a text, or nothing. */

@@ -14,6 +14,7 @@ const words: { readonly [trouble in SignInTrouble]: readonly [TextKey, TextKey] 
   'link-ended': ['sign-in.link-ended.title', 'sign-in.link-ended.text'],
   consent: ['sign-in.consent.title', 'sign-in.consent.text'],
   declined: ['sign-in.declined.title', 'sign-in.declined.text'],
+  blocked: ['sign-in.blocked.title', 'sign-in.blocked.text'],
   failed: ['sign-in.failed.title', 'sign-in.failed.text'],
   'unknown-desk': ['sign-in.unknown.title', 'sign-in.unknown.text'],
 };

@@ -49,12 +49,17 @@ export function objectIdOf(key: string): string {
 export interface DeskWishes {
   /** The folder of the built tab: the desk then serves it, at a port that it knows beforehand, since people are sent back there from their sign-in. */
   tab?: Promise<string>;
+  /** Where people reach it, when that is not where it listens. */
+  publicUrl?: string;
 }
 
 /** Starts a desk for a spec; ends with `close()`, which removes its folder. */
-export async function deskInTeams({ tab }: DeskWishes = {}): Promise<DeskInTeams> {
+export async function deskInTeams({ tab, publicUrl }: DeskWishes = {}): Promise<DeskInTeams> {
   const folder = await mkdtemp(join(tmpdir(), 'deskhand-spec-'));
-  const asked = readSettings(['--port=0', '--sandbox-port=0', `--data=${folder}`], {});
+  const asked = readSettings(
+    ['--port=0', '--sandbox-port=0', `--data=${folder}`, ...(publicUrl ? [`--public-url=${publicUrl}`] : [])],
+    {},
+  );
   const settings = tab === undefined ? asked : await withRealPort(asked);
   const logged: DeskInTeams['logged'] = [];
   let offset = 0;

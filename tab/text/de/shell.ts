@@ -40,6 +40,9 @@ export const shellDe: Translation<typeof shellEn> = {
   'sign-in.consent.title': 'Deskhand braucht einmal Ihre Zustimmung',
   'sign-in.consent.text': 'Microsoft fragt, ob Deskhand wissen darf, wer Sie sind. Mehr wird nicht gelesen.',
   'sign-in.consent.button': 'Weiter',
+  'sign-in.blocked.title': 'Das Fenster ging nicht auf',
+  'sign-in.blocked.text':
+    'Microsoft fragt in einem eigenen Fenster, und das wurde blockiert. Lassen Sie Pop-up-Fenster für Teams zu und versuchen Sie es noch einmal.',
   'sign-in.declined.title': 'Sie sind nicht angemeldet',
   'sign-in.declined.text': 'Die Anmeldung wurde abgebrochen. Ohne sie kann Deskhand nicht wissen, wer Sie sind.',
   'sign-in.failed.title': 'Die Anmeldung hat nicht geklappt',

@@ -34,6 +34,9 @@ export const shellEn = {
   'sign-in.consent.title': 'Deskhand needs your consent once',
   'sign-in.consent.text': 'Microsoft asks whether Deskhand may know who you are. It reads nothing else.',
   'sign-in.consent.button': 'Continue',
+  'sign-in.blocked.title': 'The window did not open',
+  'sign-in.blocked.text':
+    'Microsoft asks in a window of its own, and it was blocked. Allow pop-up windows for Teams, then try again.',
   'sign-in.declined.title': 'You are not signed in',
   'sign-in.declined.text': 'The sign-in was cancelled. Without it Deskhand cannot know who you are.',
   'sign-in.failed.title': 'Signing in did not work',
