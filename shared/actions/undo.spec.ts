@@ -28,6 +28,16 @@ describe('change.undo', () => {
     assert.match(told.text, /You changed nothing there in the last hour that can be taken back/);
   });
 
+  it('takes back the one change that is named by its key, though a newer one can be', async () => {
+    await desk().do('tess', 'note.add', { work: '1006', note: 'Older.' }, { key: 'older' });
+    await desk().do('tess', 'note.add', { work: '1006', note: 'Newer.' });
+    await desk().do('tess', 'change.undo', { change: 'older' });
+    const [older, newer] = (await desk().ticket(1006)).entries.slice(-2);
+    assert.deepEqual([older?.text, Boolean(older?.removedAt), newer?.removedAt], ['Older.', true, undefined]);
+    assert.match((await desk().do('tess', 'change.undo', { change: 'older' })).text, /taken back already/);
+    assert.equal((await desk().do('ravi', 'change.undo', { change: 'older' })).code, 'nothing-to-undo');
+  });
+
   it('takes back nothing of others', async () => {
     assert.equal((await desk().do('ravi', 'change.undo', { record: '1005' })).code, 'nothing-to-undo');
   });

@@ -11,18 +11,25 @@ export const undo = defineAction({
   title: 'Undo',
   summary: 'Takes your last change of the past hour back.',
   phrases: ['undo', 'undo that', 'undo it', 'undo last', 'undo last change', 'revert', 'undo [on] {record}'],
-  input: { record: field.reference('Ticket or task', { of: undoableKinds, optional: true }) },
+  input: {
+    record: field.reference('Ticket or task', { of: undoableKinds, optional: true }),
+    // Set by surfaces whose button stands beside one change and may be pressed after a newer one.
+    change: field.text('Change', { hidden: true, optional: true, max: 64 }),
+  },
   permission: { grant: 'desk.use', scope: 'record' },
   audit: { record: [] },
-  async run({ actor, audit, now, key }, { record }) {
-    const last = await audit.lastUndoable(actor._id, new Date(now.getTime() - reach), key, record?.record._id);
+  async run({ actor, audit, now, key }, { record, change }) {
+    const of = { subjectId: record?.record._id, change };
+    const last = await audit.lastUndoable(actor._id, new Date(now.getTime() - reach), key, of);
     if (!last?.undo)
       throw new Failure(
         'nothing-to-undo',
         'missing',
-        record
-          ? 'You changed nothing there in the last hour that can be taken back.'
-          : 'There is no change of yours in the last hour that can be taken back.',
+        change !== undefined
+          ? 'That change was taken back already, or can no longer be.'
+          : record
+            ? 'You changed nothing there in the last hour that can be taken back.'
+            : 'There is no change of yours in the last hour that can be taken back.',
         'Notes, assignments, time, statuses, priorities and held replies can be, for one hour.',
       );
     return {

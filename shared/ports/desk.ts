@@ -169,8 +169,13 @@ export interface AuditEntry {
 
 /** Reads of the audit trail. */
 export interface Audit {
-  /** The change that was taken back under this key if there is one, else the member's newest that can be taken back, was not yet, and was made after `since`; of that record alone when it is named. */
-  lastUndoable(memberId: string, since: Date, key: string, subjectId?: string): Promise<AuditEntry | undefined>;
+  /** The change that was taken back under this key if there is one, else the member's newest that can be taken back, was not yet, and was made after `since`; of that record alone when it is named, and under that key alone when one is (`change`). */
+  lastUndoable(
+    memberId: string,
+    since: Date,
+    key: string,
+    of?: { subjectId?: string | undefined; change?: string | undefined },
+  ): Promise<AuditEntry | undefined>;
   /** The change that was made under this idempotency key. */
   byKey(key: string): Promise<AuditEntry | undefined>;
   /** What was done: to that record, by that member, or in the whole desk; newest first. */

@@ -31,10 +31,16 @@ export class StoredAudit implements Audit {
     return this.#store.collection(auditCollection);
   }
 
-  async lastUndoable(memberId: string, since: Date, key: string, subjectId?: string): Promise<AuditEntry | undefined> {
+  async lastUndoable(
+    memberId: string,
+    since: Date,
+    key: string,
+    { subjectId, change }: Parameters<Audit['lastUndoable']>[3] = {},
+  ): Promise<AuditEntry | undefined> {
     const undone = await this.#audit.findOne({ tenantId: this.#tenantId, undoneKey: key });
     if (undone) return undone;
-    const about = subjectId === undefined ? { actorId: memberId } : { subjectId };
+    const of = change === undefined ? { actorId: memberId } : { key: change };
+    const about = subjectId === undefined ? of : { ...(change !== undefined && of), subjectId };
     const newest = await this.#audit.find(
       { tenantId: this.#tenantId, ...about, at: { $gte: since } },
       { sort: { at: -1 }, limit: searched },

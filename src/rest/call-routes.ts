@@ -42,7 +42,7 @@ async function perform(parts: RestParts, request: HttpRequest, visitor: Visitor)
   const call = { key, ...(expectedVersion !== undefined && { expectedVersion }) };
   const outcome = await parts.core.door.execute(action, raw, caller, call);
   if (!outcome.ok) return refusedAnswer(parts, caller, outcome);
-  const answer = await answerOf(parts, caller, outcome.reply, outcome.duplicate);
+  const answer = await answerOf(parts, caller, outcome, key);
   return ok(answer, answer.record && { etag: `"${answer.record.version}"` });
 }
 
@@ -61,9 +61,10 @@ async function ask(parts: RestParts, request: HttpRequest, visitor: Visitor): Pr
   const { caller } = visitor;
   const query = queryNamed(parts, request.params['name'] ?? '');
   const raw = inputsOfQuery(request, query.input);
-  const outcome = await parts.core.door.execute(query, raw, caller, { key: parts.nonce() });
+  const key = parts.nonce();
+  const outcome = await parts.core.door.execute(query, raw, caller, { key });
   if (!outcome.ok) return refusedAnswer(parts, caller, outcome);
-  const answer = await answerOf(parts, caller, outcome.reply, outcome.duplicate);
+  const answer = await answerOf(parts, caller, outcome, key);
   const text = JSON.stringify(answer);
   const etag = tagOf(text, answer.record?.version);
   if (isKnown(request, etag)) return { status: 304, headers: { ...privateHeaders, etag } };

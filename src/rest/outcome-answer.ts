@@ -14,8 +14,9 @@ type Failed = Extract<Outcome, { ok: false }>;
 
 const undoable = new Set(['ticket', 'task', 'time-entry', 'client', 'contact', 'member']);
 
-function undoOf(ref: RecordReference | undefined): Answer['undo'] {
-  return { action: 'change.undo', input: ref && undoable.has(ref.kind) ? { record: `${ref.kind}:${ref.id}` } : {} };
+/** Takes back this change and no later one, however many lie between. */
+function undoOf(ref: RecordReference | undefined, change: string): Answer['undo'] {
+  return { action: 'change.undo', input: { ...(ref && undoable.has(ref.kind) && { record: `${ref.kind}:${ref.id}` }), change } };
 }
 
 function heldOf({ held }: Reply): Answer['held'] {
@@ -24,8 +25,13 @@ function heldOf({ held }: Reply): Answer['held'] {
   return { record: { kind: 'ticket', id: ticketId }, entryId, sendAt: sendAt.toISOString(), to };
 }
 
-/** What was done or found, as plain values. */
-export async function answerOf(parts: RestParts, caller: Caller, reply: Reply, duplicate: boolean): Promise<Answer> {
+/** What was done or found, as plain values; `key` is the idempotency key under which it was. */
+export async function answerOf(
+  parts: RestParts,
+  caller: Caller,
+  { reply, duplicate }: Extract<Outcome, { ok: true }>,
+  key: string,
+): Promise<Answer> {
   const record = reply.show && (await shownRecord(parts, caller, reply.show));
   const held = heldOf(reply);
   return {
@@ -34,7 +40,7 @@ export async function answerOf(parts: RestParts, caller: Caller, reply: Reply, d
     ...(reply.list && { list: reply.list }),
     ...(reply.data && { data: reply.data }),
     undoable: reply.undoable === true,
-    ...(reply.undoable && { undo: undoOf(record?.ref) }),
+    ...(reply.undoable && { undo: undoOf(record?.ref, key) }),
     ...(held && { held }),
     ...(reply.suggestions && { suggestions: reply.suggestions }),
     ...(duplicate && { duplicate }),

@@ -90,6 +90,21 @@ describe('Calls of the REST interface', () => {
     assert.ok(!(await ticket(1003)).timeline.some(({ text }) => text === 'Take me back'));
   });
 
+  it('takes back the change whose undo it was given, and no newer one', async () => {
+    const first = await desk.perform('tess', 'note.add', { work: '1003', note: 'Mistaken' });
+    const second = await desk.perform('tess', 'note.add', { work: '1003', note: 'Meant' });
+    const back = () => desk.perform('tess', first.body.undo!.action, first.body.undo!.input);
+    assert.equal((await back()).status, 200);
+    const texts = async () => (await ticket(1003)).timeline.map(({ text }) => text);
+    assert.ok((await texts()).includes('Meant') && !(await texts()).includes('Mistaken'));
+    const again = await back();
+    assert.deepEqual([again.status, again.body.code], [404, 'nothing-to-undo']);
+    assert.match(again.body.detail!, /taken back already/);
+    assert.ok((await texts()).includes('Meant'));
+    const foreign = await desk.perform('ravi', second.body.undo!.action, second.body.undo!.input);
+    assert.equal(foreign.body.code, 'nothing-to-undo');
+  });
+
   it('shows what became of a reply that was sent', async () => {
     const { held } = (await desk.perform('tess', 'reply.write', { ticket: '1003', text: 'It is solved.' })).body;
     await desk.perform('tess', 'reply.send', { ticket: '1003', entry: held!.entryId });
