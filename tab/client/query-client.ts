@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import type { ChangeNotice } from '../../shared/api/answers.ts';
+import type { Answer, ChangeNotice } from '../../shared/api/answers.ts';
 import { isPassing } from './api.ts';
 import { isTouched } from './touched.ts';
 
@@ -26,4 +26,17 @@ export function refresh(client: QueryClient, notice?: ChangeNotice): Promise<voi
       return notice === undefined || isTouched(state.data, notice);
     },
   });
+}
+
+/** Shows a record as an action answered it wherever it stands alone, until it is asked for anew: nothing that was on its way is gone in between. */
+export function showRecord(client: QueryClient, record: Answer['record']): void {
+  if (!record) return;
+  const standsIn = (answer: Partial<Answer> = {}) => {
+    const shown = answer.record;
+    return !answer.list && shown?.kind === record.kind && shown.ref.id === record.ref.id && shown.version <= record.version;
+  };
+  client.setQueriesData<Answer>(
+    { queryKey: ['query'], predicate: ({ state }) => standsIn(state.data as Answer | undefined) },
+    (answer) => answer && { ...answer, record },
+  );
 }

@@ -10,11 +10,13 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect } from 'react';
+import { useMe } from '../client/desk-context.ts';
+import { describeError } from '../shell/describe-error.ts';
 import { tell } from '../shell/told.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { ActionForm } from './action-form.tsx';
-import { draftAt } from './drafts.ts';
-import { closeForm, type OpenedForm } from './open-form.ts';
+import { draftAt, draftKey } from './drafts.ts';
+import { closeForm, type OpenedForm, openAgain } from './open-form.ts';
 
 const useStyles = makeStyles({
   surface: {
@@ -42,10 +44,15 @@ function FocusBack({ opener }: Pick<OpenedForm, 'opener'>) {
 export function ActionDialog({ request, isOpen, opener }: OpenedForm) {
   const styles = useStyles();
   const { t } = useTexts();
+  const me = useMe();
   const { about, onDone, ...form } = request;
   const close = () => {
-    if (draftAt(form.draft)) tell({ text: t('form.stays') });
+    if (draftAt(draftKey(me, form.draft))) tell({ text: t('form.stays') });
     closeForm();
+  };
+  const onFailure = (error: Error) => {
+    if (!openAgain(request, error, opener))
+      tell({ text: `${form.definition.title}: ${describeError(error, t).text}`, tone: 'bad' });
   };
   return (
     <Dialog open={isOpen} onOpenChange={(_event, data) => !data.open && close()}>
@@ -63,8 +70,10 @@ export function ActionDialog({ request, isOpen, opener }: OpenedForm) {
               key={form.draft}
               {...form}
               onCancel={close}
+              onForeseen={() => closeForm(request)}
+              onFailure={onFailure}
               onDone={(answer) => {
-                closeForm();
+                closeForm(request);
                 onDone(answer);
               }}
             />

@@ -29,6 +29,12 @@ export interface ActionFormProps {
   draft: string;
   /** Drawn above the fields. */
   focusFirst?: boolean;
+  /** Why it was refused when it was sent before and had been closed by then. */
+  refusal?: Error;
+  /** What it leads to is on the screen already, though the server has not answered. */
+  onForeseen?(): void;
+  /** Hears of a failure even when the form is gone by then. */
+  onFailure?(error: Error): void;
   onDone(answer: Answer): void;
   onCancel?(): void;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ActionFormProps } from './action-form.tsx';
 
 /** A form that is asked for. */
-export interface FormRequest extends Omit<ActionFormProps, 'onCancel' | 'focusFirst'> {
+export interface FormRequest extends Omit<ActionFormProps, 'onCancel' | 'focusFirst' | 'onForeseen' | 'onFailure'> {
   /** What it is about, above its fields. */
   about?: ReactNode;
 }
@@ -28,9 +28,16 @@ export function openForm(request: FormRequest, opener: Element | null = document
   set({ request, isOpen: true, opener });
 }
 
-/** Closes it. */
-export function closeForm(): void {
-  if (opened?.isOpen) set({ ...opened, isOpen: false });
+/** Closes it; with a request only when it is that one. */
+export function closeForm(request = opened?.request): void {
+  if (opened?.isOpen && opened.request === request) set({ ...opened, isOpen: false });
+}
+
+/** Opens a form that had closed and was refused then, with the refusal in it; false when another is open by now. */
+export function openAgain(request: FormRequest, refusal: Error, opener: Element | null): boolean {
+  if (opened?.isOpen) return opened.request === request;
+  set({ request: { ...request, refusal }, isOpen: true, opener });
+  return true;
 }
 
 /** The form that is open or was last. */

@@ -9,6 +9,6 @@ export function OpenedFormPlace() {
   const opened = useSyncExternalStore(onForm, formNow);
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, and nothing else, closes it.
-  useEffect(closeForm, [pathname]);
+  useEffect(() => closeForm(), [pathname]);
   return <Suspense>{opened && <ActionDialog {...opened} />}</Suspense>;
 }

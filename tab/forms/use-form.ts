@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Answer, FieldProblem } from '../../shared/api/answers.ts';
 import type { DescribedInput } from '../../shared/fields/describe-inputs.ts';
 import { useDeskTab } from '../client/desk-context.ts';
@@ -7,7 +7,7 @@ import { useAction } from '../client/use-action.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { dayIn } from '../views/rows/due-words.ts';
 import type { ActionFormProps } from './action-form.tsx';
-import { draftAt, dropDraft, keepDraft } from './drafts.ts';
+import { draftAt, draftKey, dropDraft, keepDraft } from './drafts.ts';
 import {
   initialValues,
   type Problems,
@@ -32,6 +32,10 @@ export interface FormUse {
   isKept: boolean;
   set(input: string, value: string): void;
   discard(): void;
+  /** Empties the fields and keeps what stood in them as a draft. */
+  empty(): void;
+  /** What stands in them at this moment, also while something is being sent. */
+  now(): Values;
   /** Sends it; false when there is something to mend first or it failed. */
   submit(): Promise<boolean>;
   candidatesOf(input: string): FieldProblem | undefined;
@@ -42,25 +46,34 @@ function fieldsOf(error: unknown): readonly FieldProblem[] {
   return error instanceof ApiError ? (error.problem.fields ?? []) : [];
 }
 
-/** The state of an action's form: what is typed, kept as a draft with each key, what is wrong with it, and the sending. `quiet` leaves telling of it to the page. */
+/** The state of an action's form: what is typed, kept as a draft with each key, what is wrong with it, and the sending. `quiet` leaves telling of it to the page; `onSending` hears when it leaves. */
 export function useForm({
   definition,
   given = {},
   first = {},
   version,
-  draft,
+  draft: name,
+  refusal,
+  onForeseen,
+  onFailure,
+  onSending,
   onDone,
   quiet = false,
-}: Omit<ActionFormProps, 'focusFirst'> & { quiet?: boolean }): FormUse {
+}: Omit<ActionFormProps, 'focusFirst'> & { quiet?: boolean; onSending?: () => void }): FormUse {
   const { me, world } = useDeskTab();
   const texts = useTexts();
-  const action = useAction(definition.name, { quiet });
+  const draft = draftKey(me, name);
+  const action = useAction(definition.name, { quiet, ...(onFailure && { onFailure }) });
   const shown = shownInputs(definition.inputs, given);
   const fresh = () => initialValues(shown, dayIn(me.zone, world.now()), first);
   const [values, setValues] = useState<Values>(() => ({ ...fresh(), ...draftAt(draft) }));
   const [isKept, setKept] = useState(() => draftAt(draft) !== undefined);
+  const latest = useRef(values);
+  latest.current = values;
   const [own, setOwn] = useState<Problems>({});
-  const server = problemsFrom(fieldsOf(action.error), shown);
+  const [before, setBefore] = useState(refusal ?? null);
+  const error = action.error ?? before;
+  const server = problemsFrom(fieldsOf(error), shown);
   const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
   const at = Object.fromEntries(Object.entries(server.at).filter(([name]) => !mended.has(name)));
   const done = (answer: Answer) => {
@@ -72,7 +85,7 @@ export function useForm({
     values,
     problems: { ...at, ...own },
     rest: server.rest,
-    error: action.error,
+    error,
     isPending: action.isPending,
     isKept,
     set(input, value) {
@@ -87,17 +100,24 @@ export function useForm({
       setValues(fresh());
       setKept(false);
     },
+    empty() {
+      setValues(fresh());
+      setKept(false);
+    },
+    now: () => latest.current,
     async submit() {
       if (action.isPending) return true;
       const wrong = problemsIn(shown, values, texts);
       setOwn(wrong);
       setMended(new Set());
+      setBefore(null);
       if (Object.keys(wrong).length > 0) return false;
-      const answer = await action.run(sentInputs(values, given), version);
+      onSending?.();
+      const answer = await action.run(sentInputs(values, given), { version, onForeseen });
       if (answer) done(answer);
       return answer !== undefined;
     },
-    candidatesOf: (input) => fieldsOf(action.error).find((field) => field.input === input && !mended.has(input)),
+    candidatesOf: (input) => fieldsOf(error).find((field) => field.input === input && !mended.has(input)),
     done,
   };
 }

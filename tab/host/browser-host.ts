@@ -1,4 +1,5 @@
 import type { Config, SignInFacts } from '../../shared/api/answers.ts';
+import { draftsPlace, leaveToComeBack } from '../client/drafts-place.ts';
 import { browserWindow } from './browser-window.ts';
 import { type Asked, askForCode, codeIn, type ExchangeParts, redeem, renew, type Tokens } from './code-flow.ts';
 import { type Host, SignInNeeded } from './host.ts';
@@ -83,12 +84,14 @@ class BrowserAccount {
     if (!this.#facts) throw new SignInNeeded('unknown-desk');
     const { address, asked } = await askForCode(this.#facts, { crypto: this.#window.crypto, path, silent: false });
     this.#window.sessionStorage.setItem(askedKey, JSON.stringify(asked));
+    leaveToComeBack();
     this.#window.location.assign(address);
   }
 
   forget(): void {
     this.#tokens = undefined;
     this.#window.sessionStorage.removeItem(hintKey);
+    this.#window.sessionStorage.removeItem(draftsPlace);
   }
 }
 

@@ -83,7 +83,8 @@ export function Gate({ host, config, error, wasIn, retry }: GateProps) {
   const { signIn, isBusy, failure } = useSignIn(host, retry);
   const now = failure ?? error;
   if (!(now instanceof SignInNeeded)) return <Refused host={host} error={now} retry={retry} signIn={signIn} />;
-  const isChoice = canChoose(host) && !config.signIn && (config.desks?.length ?? 0) > 0;
+  // Who has worked here belongs to a desk already.
+  const isChoice = !wasIn && canChoose(host) && !config.signIn && (config.desks?.length ?? 0) > 0;
   const trouble = now.trouble === 'unknown-desk' && isChoice ? 'signed-out' : now.trouble;
   const [title, text] =
     trouble === 'signed-out' && wasIn ? (['sign-in.again.title', 'sign-in.again.text'] as const) : words[trouble];

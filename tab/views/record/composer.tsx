@@ -11,12 +11,14 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { LockClosedRegular, MailRegular } from '@fluentui/react-icons';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { DescribedDefinition } from '../../../shared/api/describe-definition.ts';
 import type { TaskView, TicketView, TimelineEntry } from '../../../shared/api/views.ts';
 import { useMe } from '../../client/desk-context.ts';
 import { Refused } from '../../forms/refused.tsx';
 import { type FormUse, useForm } from '../../forms/use-form.ts';
+import { describeError } from '../../shell/describe-error.ts';
+import { tell } from '../../shell/told.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
 
@@ -74,26 +76,38 @@ interface WriterProps {
   onSending(entry: TimelineEntry | undefined): void;
 }
 
-function useWriter({ record, audience, definition, onSending }: WriterProps) {
+function useWriter({ record, audience, definition, onSending }: WriterProps, box: RefObject<HTMLTextAreaElement | null>) {
   const { member } = useMe();
-  const form = useForm({
+  const { t } = useTexts();
+  let hasLeft = false;
+  const isNote = audience === 'internal';
+  const form: FormUse = useForm({
     definition,
     given: { [definition.scope!]: `${record.kind}:${record.ref.id}` },
     draft: `${definition.name}:${record.ref.id}`,
     onDone: () => undefined,
+    // What was written stands in the history at once, and its place is free for the next.
+    onSending() {
+      hasLeft = true;
+      const line = { id: 'coming', at: record.updatedAt, author: member, text } as const;
+      onSending({ ...line, kind: isNote ? 'note' : 'reply', audience: isNote ? 'internal' : 'contact' });
+      form.empty();
+    },
+    onFailure(error) {
+      if (!box.current) tell({ text: `#${record.number}: ${describeError(error, t).text} ${t('form.stays')}`, tone: 'bad' });
+    },
     // A reply that waits says so itself, with its own way back.
-    quiet: audience === 'public',
+    quiet: !isNote,
   });
   const input = form.shown[0]!;
   const text = form.values[input.name] ?? '';
   const send = async () => {
-    const line = { id: 'coming', at: record.updatedAt, author: member, text } as const;
-    const isNote = audience === 'internal';
-    if (text.trim()) onSending({ ...line, kind: isNote ? 'note' : 'reply', audience: isNote ? 'internal' : 'contact' });
     const isSent = await form.submit();
     onSending(undefined);
-    if (isSent) form.discard();
-    return isSent;
+    const since = form.now()[input.name] ?? '';
+    // What was typed meanwhile stays; what did not get through comes back before it.
+    if (isSent && since) form.set(input.name, since);
+    if (!isSent && hasLeft) form.set(input.name, [text, since].filter(Boolean).join('\n'));
   };
   return { form, input, text, send };
 }
@@ -110,8 +124,8 @@ function Writer(props: WriterProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const { audience, record } = props;
-  const { form, input, text, send } = useWriter(props);
   const box = useRef<HTMLTextAreaElement>(null);
+  const { form, input, text, send } = useWriter(props, box);
   const contact = record.kind === 'ticket' ? record.contact : undefined;
   const isPublic = audience === 'public';
   const submit = async (event?: FormEvent) => {
