@@ -1,3 +1,4 @@
+import type { HandedFile } from '../definition/reply.ts';
 import type { RecordKind, RecordReference } from '../domain/records.ts';
 import type { DescribedDefinition } from './describe-definition.ts';
 import type { RecordView } from './views.ts';
@@ -83,6 +84,8 @@ export interface Answer<D = unknown> {
   undoable: boolean;
   undo?: { action: string; input: { [name: string]: string } };
   held?: HeldAnswer;
+  /** A file, or a part of one: ask again with `next` as inputs, and join the texts. */
+  file?: HandedFile;
   suggestions?: string[];
   /** The same call was carried out before; nothing was done again. */
   duplicate?: true;

@@ -22,6 +22,16 @@ export interface List {
   empty: string;
 }
 
+/** A file that is handed out, or a part of one. The texts of the parts are joined as they are. */
+export interface HandedFile {
+  /** What it is called when it is saved. */
+  name: string;
+  type: 'text/csv' | 'application/json';
+  text: string;
+  /** The inputs of the same query that answer the next part; absent on the last. */
+  next?: { [input: string]: string };
+}
+
 /** What a person is told and shown after an action or a query. Every surface presents it in its own way. */
 export interface Reply {
   /** One or two plain sentences; complete without the card. */
@@ -31,6 +41,8 @@ export interface Reply {
   list?: List;
   /** What was asked as data, for surfaces that show more than sentences; plain values, nothing secret. */
   data?: object;
+  /** A file for other programs; surfaces that cannot hand one out say `text` alone. */
+  file?: HandedFile;
   /** Commands to be pasted elsewhere, for surfaces that show more than sentences. */
   snippets?: readonly Snippet[];
   /** What was looked at, in its order; `text` names what is not well. */

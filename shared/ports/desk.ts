@@ -167,6 +167,15 @@ export interface AuditEntry {
   undoneKey?: string;
 }
 
+/** Which lines of the audit trail are meant; what is left out does not matter. */
+export interface AuditFilter {
+  about?: RecordReference;
+  actorId?: string;
+  /** Both instants are included. */
+  since?: Date;
+  until?: Date;
+}
+
 /** Reads of the audit trail. */
 export interface Audit {
   /** The change that was taken back under this key if there is one, else the member's newest that can be taken back, was not yet, and was made after `since`; of that record alone when it is named, and under that key alone when one is (`change`). */
@@ -179,7 +188,7 @@ export interface Audit {
   /** The change that was made under this idempotency key. */
   byKey(key: string): Promise<AuditEntry | undefined>;
   /** What was done: to that record, by that member, or in the whole desk; newest first. */
-  list(filter: { about?: RecordReference; actorId?: string }, page: Page): Promise<AuditEntry[]>;
+  list(filter: AuditFilter, page: Page): Promise<AuditEntry[]>;
   /** What happened to one record, newest first. */
   of(kind: RecordKind, id: string, page: Page): Promise<AuditEntry[]>;
 }

@@ -1,3 +1,4 @@
+import type { HandedFile } from '../../shared/definition/reply.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import type { Definition, Registry } from '../actions/registry.ts';
 import { nonce } from '../config/ids.ts';
@@ -5,6 +6,7 @@ import type { Core } from '../core.ts';
 import type { CliCommand, CliOption, CommandContext } from './cli-command.ts';
 import { enter } from './enter.ts';
 import { inputOptions, inputWords, rawInputs } from './input-options.ts';
+import { intoFile, intoFileOf } from './into-file.ts';
 import { failureJson, failureLines, outcomeJson, replyLines } from './outcome-lines.ts';
 import type { Entered } from './terminal.ts';
 import { callerOf } from './who-acts.ts';
@@ -27,6 +29,7 @@ const misread: ReadonlySet<string> = new Set([
   'too-many-words',
   'secret-in-line',
   'file-unreadable',
+  'not-written',
   'variable-missing',
 ]);
 
@@ -42,12 +45,29 @@ async function perform(definition: Definition, context: CommandContext, entered:
     throw new Failure('too-many-words', 'invalid', text, 'Put what belongs together in quotes; --help lists the options.');
   }
   const caller = await callerOf(core, { desk: textOf(context.options['desk']), as: textOf(context.options['as']) });
-  const call = { key: nonce(), progress: context.step };
-  const outcome = await core.door.execute(definition, { ...raw, ...entered.secrets }, caller, call);
-  if (!outcome.ok) throw outcome.failure;
+  const ask = async (inputs: Record<string, unknown>) => {
+    const outcome = await core.door.execute(definition, inputs, caller, { key: nonce(), progress: context.step });
+    if (!outcome.ok) throw outcome.failure;
+    return outcome;
+  };
+  const outcome = await ask({ ...raw, ...entered.secrets });
+  const { file } = outcome.reply;
+  if (file && !context.given.has('json')) return handOut(file, context, async (next) => (await ask(next)).reply.file);
   for (const line of context.given.has('json') ? [outcomeJson(outcome)] : replyLines(outcome.reply, context.color))
     context.out(line);
   return outcome.reply.failed ? 1 : 0;
+}
+
+/** Says a whole file, part after part: what is said is the file. */
+async function handOut(
+  first: HandedFile,
+  { out }: CommandContext,
+  ask: (next: Record<string, unknown>) => Promise<HandedFile | undefined>,
+): Promise<number> {
+  const texts: string[] = [];
+  for (let part: HandedFile | undefined = first; part; part = part.next && (await ask(part.next))) texts.push(part.text);
+  out(texts.join('').replace(/\n$/, ''));
+  return 0;
 }
 
 /** Tells why a command was refused; answers its exit code. */
@@ -65,13 +85,15 @@ function commandOf(definition: Definition): CliCommand {
     verb,
     summary: definition.summary.replace(/\.$/, '').replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
     flags: isFinal ? ['json', 'yes'] : ['json'],
-    options: [...inputOptions(definition.input), ...acting],
+    options: [...inputOptions(definition.input), ...acting, ...(definition.type === 'query' ? [intoFile] : [])],
     words: inputWords(definition.input),
     readsStore: true,
     async work(context) {
       try {
         const entered = await enter(definition, context);
-        return await withCore(context, wholeDesk, (core) => perform(definition, context, entered, core), entered);
+        return await intoFileOf(context, (at) =>
+          withCore(at, wholeDesk, (core) => perform(definition, at, entered, core), entered),
+        );
       } catch (failure) {
         if (failure instanceof Failure) return refuse(failure, context);
         throw failure;

@@ -99,6 +99,7 @@ export function apiFor(options: ApiOptions): Api {
     allowance: callAllowance({ aMinute, atOnce: Math.max(10, Math.ceil(aMinute / 4)) }, now),
     feed,
     config: configOf(options),
+    authority: () => new URL(options.reroutes[loginHost] ?? publicAuthority).origin,
     appPackage: (tenant) => deskPackage(settings, core, tenant),
     now,
     nonce,

@@ -1,5 +1,5 @@
-import type { RecordKind, RecordReference } from '../../shared/domain/records.ts';
-import type { Audit, AuditEntry, Page } from '../../shared/ports/desk.ts';
+import type { RecordKind } from '../../shared/domain/records.ts';
+import type { Audit, AuditEntry, AuditFilter, Page } from '../../shared/ports/desk.ts';
 import type { CollectionDefinition, DocumentStore } from '../../shared/ports/document-store.ts';
 
 /** The audit trail; an entry's id is the id of the event it tells of. */
@@ -52,10 +52,10 @@ export class StoredAudit implements Audit {
     return this.#audit.findOne({ tenantId: this.#tenantId, key });
   }
 
-  list({ about, actorId }: { about?: RecordReference; actorId?: string }, { limit, skip = 0 }: Page): Promise<AuditEntry[]> {
+  list({ about, actorId, since, until }: AuditFilter, { limit, skip = 0 }: Page): Promise<AuditEntry[]> {
     const filter = {
       tenantId: this.#tenantId,
-      at: { $gt: new Date(0) },
+      at: { $gte: since ?? new Date(0), ...(until && { $lte: until }) },
       ...(about && { subjectId: about.id, subjectKind: about.kind }),
       ...(actorId !== undefined && { actorId }),
     };

@@ -46,6 +46,12 @@ const held = object({ record: ref('Reference'), entryId: text, sendAt: instant, 
   'to',
 ]);
 
+const file: JsonSchema = {
+  ...object({ name: text, type: text, text, next: { type: 'object', additionalProperties: text } }, ['name', 'type', 'text']),
+  description:
+    'A file, or a part of one. Ask again with the inputs in `next`, and join the texts as they are; the last part has no `next`.',
+};
+
 const answer = object(
   {
     text: { type: 'string', description: 'One or two plain sentences, complete without the rest.' },
@@ -55,6 +61,7 @@ const answer = object(
     undoable: flag,
     undo: call,
     held,
+    file,
     suggestions: list(text),
     duplicate: { ...flag, description: 'The same call was carried out before; nothing was done again.' },
   },
@@ -90,7 +97,13 @@ const person = object({ id: text, name: text, mail: text }, ['id', 'name', 'mail
 const me = object(
   {
     member: person,
-    desk: object({ id: text, name: text, zone: text, locale: text }),
+    desk: object({
+      id: text,
+      name: text,
+      zone: text,
+      locale: text,
+      holdSeconds: { ...count, description: 'How long a reply to a contact waits before it leaves.' },
+    }),
     zone: text,
     locale: text,
     roles: list(text),
@@ -101,8 +114,33 @@ const me = object(
   ['member', 'desk', 'zone', 'locale', 'roles', 'grants', 'definitions'],
 );
 
+const signIn: JsonSchema = {
+  ...object(
+    {
+      authority: { type: 'string', format: 'uri' },
+      clientId: text,
+      scopes: list(text),
+      redirectUri: { type: 'string', format: 'uri' },
+      entraTenantId: text,
+    },
+    ['authority', 'clientId', 'scopes', 'redirectUri', 'entraTenantId'],
+  ),
+  description:
+    'What an authorization code flow with PKCE needs; `/oauth2/v2.0/authorize` and `/oauth2/v2.0/token` follow the authority.',
+};
+
 const config = object(
-  { mode: { enum: ['try', 'live'] }, version: text, publicUrl: text, teamsAppId: text, signIn: { type: 'object' } },
+  {
+    mode: { enum: ['try', 'live'] },
+    version: text,
+    publicUrl: { type: 'string', format: 'uri' },
+    teamsAppId: text,
+    signIn: ref('SignIn'),
+    desks: {
+      ...list(object({ name: text, entraTenantId: text, signIn: ref('SignIn') }, ['name', 'entraTenantId'])),
+      description: 'Try mode only: the desks that there are.',
+    },
+  },
   ['mode', 'version', 'publicUrl'],
 );
 
@@ -114,4 +152,5 @@ export const answerSchemas: { readonly [name: string]: JsonSchema } = {
   Problem: problem,
   Record: record,
   Reference: reference,
+  SignIn: signIn,
 };

@@ -7,43 +7,50 @@ import { openApiOf } from './openapi.ts';
 import type { RestParts } from './parts.ts';
 import { privateHeaders } from './private-headers.ts';
 
-const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Deskhand REST interface</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${apiAddresses.docs}/swagger-ui.css"></head>
-<body><div id="page"></div><noscript>This page needs scripts; the document itself is at ${apiAddresses.openApi}.</noscript>
-<script src="${apiAddresses.docs}/swagger-ui-bundle.js"></script><script src="${apiAddresses.docs}/start.js"></script></body></html>`;
+/** Scripts and styles of this server alone; `authority` is the origin that signs people in, where codes become tokens. */
+function policyFor(authority: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${authority}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
-const start = `SwaggerUIBundle({ url: '${apiAddresses.openApi}', dom_id: '#page', deepLinking: true, docExpansion: 'none', filter: true, validatorUrl: null });`;
+const own = (name: string) => new URL(`./docs-page/${name}`, import.meta.url).href;
+const ofSwagger = (name: string) => import.meta.resolve(`swagger-ui-dist/${name}`);
+const css = 'text/css; charset=utf-8';
+const script = 'text/javascript; charset=utf-8';
 
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-const files: { readonly [name: string]: string } = {
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+const files: { readonly [name: string]: readonly [type: string, place: string] } = {
+  'page.css': [css, own('page.css')],
+  'start.js': [script, own('start.js')],
+  'swagger-ui.css': [css, ofSwagger('swagger-ui.css')],
+  'swagger-ui-bundle.js': [script, ofSwagger('swagger-ui-bundle.js')],
 };
 
-function served(body: string | Uint8Array, type: string): HttpAnswer {
-  const headers = { ...privateHeaders, 'content-security-policy': policy, 'content-type': type };
-  return { status: 200, headers, body };
-}
-
-async function fileNamed(name: string): Promise<HttpAnswer> {
-  if (name === 'start.js') return served(start, 'text/javascript; charset=utf-8');
-  const type = Object.hasOwn(files, name) ? files[name] : undefined;
-  if (type === undefined) throw new HttpProblem(404, 'no-such-address', 'There is nothing at this address.');
-  return served(await readFile(fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`))), type);
-}
-
-/** `GET /api/openapi.json`, and the page that shows it; all of it comes from this machine. */
-export function docsRoutes({ core, version }: Pick<RestParts, 'core' | 'version'>): Route[] {
-  const document = () => openApiOf(core.registry.definitions, version);
+/** `GET /api/openapi.json`, and the page that shows it and lets people try it out; all of it comes from this machine. */
+export function docsRoutes({ core, version, authority }: Pick<RestParts, 'core' | 'version' | 'authority'>): Route[] {
+  const served = async (type: string, place: string): Promise<HttpAnswer> => {
+    const headers = { ...privateHeaders, 'content-security-policy': policyFor(authority()), 'content-type': type };
+    return { status: 200, headers, body: await readFile(fileURLToPath(place)) };
+  };
+  const fileNamed = (name: string) => {
+    const found = Object.hasOwn(files, name) ? files[name] : undefined;
+    if (!found) throw new HttpProblem(404, 'no-such-address', 'There is nothing at this address.');
+    return served(...found);
+  };
   return [
     {
       method: 'GET',
       path: apiAddresses.openApi,
-      handle: async () => ({ status: 200, headers: { ...privateHeaders }, body: document() }),
+      handle: async () => ({ status: 200, headers: { ...privateHeaders }, body: openApiOf(core.registry.definitions, version) }),
     },
-    { method: 'GET', path: apiAddresses.docs, handle: async () => served(page, 'text/html; charset=utf-8') },
+    { method: 'GET', path: apiAddresses.docs, handle: () => served('text/html; charset=utf-8', own('index.html')) },
     { method: 'GET', path: `${apiAddresses.docs}/:file`, handle: async ({ params }) => fileNamed(params['file'] ?? '') },
   ];
 }

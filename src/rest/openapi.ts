@@ -7,18 +7,20 @@ import type { Definition } from '../actions/registry.ts';
 import { answerSchemas } from './answer-schemas.ts';
 
 const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const problem = (description: string) => ({
+const header = (name: string, description: string) => ({ [name]: { description, schema: { type: 'string' } } });
+const problem = (description: string, headers = {}) => ({
   description,
+  headers,
   content: { 'application/problem+json': { schema: refTo('Problem') } },
 });
 const json = (description: string, name: string) => ({ description, content: { 'application/json': { schema: refTo(name) } } });
 
 const refusals = {
-  401: problem('Nobody is signed in, or the sign-in has expired.'),
+  401: problem('Nobody is signed in, or the sign-in has expired.', header('WWW-Authenticate', 'That another token could help.')),
   403: problem('Not let in, or not allowed; `remedy` says who can mend it.'),
   404: problem('There is no such record for this person.'),
   422: problem('Inputs are missing or wrong; `fields` names each.'),
-  429: problem('Too many calls; `Retry-After` says how many seconds to wait.'),
+  429: problem('Too many calls.', header('Retry-After', 'How many seconds to wait.')),
   500: problem('A failure of ours; `reference` finds it in the log.'),
   503: problem('Cannot be done for the moment.'),
 };
@@ -66,7 +68,10 @@ function actionPath(action: Action) {
       parameters: [idempotencyKey, ...(action.permission.scope === undefined ? [] : [ifMatch])],
       requestBody: { required: 'required' in schema, content: { 'application/json': { schema } } },
       responses: {
-        200: json('Done, or done before under the same key.', 'Answer'),
+        200: {
+          ...json('Done, or done before under the same key.', 'Answer'),
+          headers: header('ETag', 'The version of the record, where the answer shows one.'),
+        },
         400: problem('The body or a header cannot be read.'),
         409: problem('It cannot be done as things are; `record` is how they are.'),
         412: problem('The record has changed since `If-Match`; `record` is how it is.'),
@@ -92,7 +97,10 @@ function queryPath(query: Query) {
       ...common(query),
       parameters: [...parameters, ifNoneMatch],
       responses: {
-        200: { ...json('What was found.', 'Answer'), headers: { ETag: { schema: { type: 'string' } } } },
+        200: {
+          ...json('What was found.', 'Answer'),
+          headers: header('ETag', 'What `If-None-Match` takes; `If-Match` takes it where it shows a record.'),
+        },
         304: { description: 'The same as the answer that `If-None-Match` names.' },
         ...refusals,
       },
@@ -108,7 +116,7 @@ const fixedPaths = {
       summary: 'What can be known before sign-in',
       security: [],
       parameters: [{ name: 'tenant', in: 'query', description: 'An Entra tenant id.', schema: { type: 'string' } }],
-      responses: { 200: json('How to sign in.', 'Config') },
+      responses: { 200: json('How to sign in.', 'Config'), 403: problem('A page of another site asked.') },
     },
   },
   [apiAddresses.me]: {
@@ -131,6 +139,22 @@ const fixedPaths = {
       },
     },
   },
+  [apiAddresses.appPackage]: {
+    get: {
+      operationId: 'app-package',
+      tags: ['set-up'],
+      summary: 'The app package of this desk',
+      description: 'The zip that an administrator uploads to Teams. For administrator.',
+      responses: {
+        200: {
+          description: 'The package; `Content-Disposition` names it.',
+          content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+        },
+        409: problem('Teams would refuse the package, or no profile serves Teams; `detail` says what is wrong.'),
+        ...refusals,
+      },
+    },
+  },
 };
 
 /** The OpenAPI 3.1 document of the interface: every action and query of the registry, and nothing that is not there. */
@@ -141,16 +165,20 @@ export function openApiOf(definitions: readonly Definition[], version: string): 
   );
   const description =
     'Everything a person can do in Teams, through the same door and with the same checks. Values are given as a person would type them.';
+  const tokenText =
+    'A token of Microsoft Entra for Deskhand. `/api/config` says how to get one (authorization code with PKCE); the page at `/api/docs` gets one by itself, in try mode from the sandbox, without a password.';
   return {
     openapi: '3.1.0',
     info: { title: 'Deskhand', version, description, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     security: [{ entra: [] }],
-    tags: [...new Set(['sign-in', 'changes', ...sorted.map(({ name }) => name.split('.')[0]!)])].map((name) => ({ name })),
+    tags: [...new Set(['sign-in', 'changes', 'set-up', ...sorted.map(({ name }) => name.split('.')[0]!)])].map((name) => ({
+      name,
+    })),
     paths: { ...fixedPaths, ...Object.fromEntries(paths) },
     components: {
       securitySchemes: {
-        entra: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token of Microsoft Entra for Deskhand.' },
+        entra: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: tokenText },
       },
       schemas: answerSchemas,
     },

@@ -42,6 +42,7 @@ export async function answerOf(
     undoable: reply.undoable === true,
     ...(reply.undoable && { undo: undoOf(record?.ref, key) }),
     ...(held && { held }),
+    ...(reply.file && { file: reply.file }),
     ...(reply.suggestions && { suggestions: reply.suggestions }),
     ...(duplicate && { duplicate }),
   };

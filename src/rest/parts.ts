@@ -15,6 +15,8 @@ export interface RestParts {
   feed: ChangeFeed;
   /** What can be known before sign-in; the hint names an Entra tenant. */
   config(entraTenantId: string | undefined): Promise<Config>;
+  /** Origin that signs people in. */
+  authority(): string;
   /** The app package of a desk, as it is uploaded to Teams. */
   appPackage(tenant: Tenant): Promise<{ name: string; zip: Uint8Array }>;
   now(): Date;

@@ -5,10 +5,19 @@ const patience = 8_000;
 /** The path of the page that Microsoft sends people back to. */
 export const returnPath = '/tab/signed-in';
 
-/** Whether this document is that page inside a frame of ours, so that the answer is to be handed up and nothing else done. */
+/** The number of a sign-in that the page of the REST interface began in this window (`src/rest/docs-page`). */
+const docsState = 'deskhand.docs-state';
+
+/** Whether this document is that page for somebody else of this address: inside a frame of ours, or for the page of the REST interface. The answer is handed to them then, and nothing else is to be done. */
 export function handUp(window: Window): boolean {
-  if (window.parent === window || window.location.pathname !== returnPath) return false;
-  window.parent.postMessage({ signedIn: window.location.search }, window.location.origin);
+  const { parent, location } = window;
+  if (location.pathname !== returnPath) return false;
+  if (parent !== window) parent.postMessage({ signedIn: location.search }, location.origin);
+  else {
+    const state = new URLSearchParams(location.search).get('state');
+    if (!state || state !== window.sessionStorage.getItem(docsState)) return false;
+    location.replace(`/api/docs${location.search}`);
+  }
   return true;
 }
 

@@ -167,6 +167,7 @@ describe('Two desks behind one REST interface', function () {
       allowance: callAllowance({ atOnce: 1e6, aMinute: 1e6 }, () => new Date()),
       feed: changeFeed(),
       config: async () => ({ mode: 'try', version: '0', publicUrl: '' }),
+      authority: () => 'https://login.example',
       now: () => new Date(),
       nonce: () => crypto.randomUUID(),
       reference: () => 'REF-1',

@@ -45,7 +45,7 @@ describe('The REST interface and the registry', () => {
     const there = desk.core.registry.definitions.map(({ type, name }) =>
       type === 'action' ? `post ${actionAddress(name)} ${name}` : `get ${queryAddress(name)} ${name}`,
     );
-    const fixed = ['get /api/config config', 'get /api/events events', 'get /api/me me'];
+    const fixed = ['get /api/app-package app-package', 'get /api/config config', 'get /api/events events', 'get /api/me me'];
     assert.deepEqual(described.sort(), [...there, ...fixed].sort());
     for (const line of described) {
       const [method = '', path = ''] = line.split(' ');
