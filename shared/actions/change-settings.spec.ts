@@ -27,9 +27,9 @@ describe('member.change-settings', () => {
   });
 
   itRefuses(desk, 'member.change-settings', [
-    ['tess', { zone: 'Mars/Phobos' }, 'input', /“Mars\/Phobos” is no time zone I know/],
-    ['tess', { zone: '../../etc' }, 'input', /Europe\/Berlin/],
-    ['tess', { locale: 'no such tag' }, 'input', /Write it like en-GB/],
+    ['tess', { zone: 'Mars/Phobos' }, 'input', /no time zone “Mars\/Phobos”/],
+    ['tess', { zone: '../../etc' }, 'input', /Europe\/London/],
+    ['tess', { locale: 'no such tag' }, 'input', /looks like en-GB/],
     ['tess', { zone: 'x'.repeat(65) }, 'input', /at most 64/],
   ]);
 });

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { defineAction } from '../definition/action.ts';
 import type { Member } from '../domain/member.ts';
-import { assertEntered, canonicalLocale } from '../domain/person-facts.ts';
+import { assertPlace, canonicalLocale } from '../domain/member-rules.ts';
 import { field } from '../fields/field-builders.ts';
 
 /** Changes in which zone and language the person's days and times are read and shown. */
@@ -18,7 +18,7 @@ export const changeSettings = defineAction({
   audit: { record: ['zone', 'locale'] },
   async run({ actor, members, now }, { zone, locale }) {
     const member = (await members.byId(actor._id)) ?? actor;
-    assertEntered({ zone, locale });
+    assertPlace({ zone, locale });
     const language = locale === undefined ? member.locale : canonicalLocale(locale)!;
     const after = { ...member, zone: zone ?? member.zone, locale: language };
     const clock = DateTime.fromJSDate(now, { zone: after.zone }).setLocale(language).toLocaleString(DateTime.DATETIME_MED);

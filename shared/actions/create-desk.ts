@@ -1,6 +1,6 @@
 import { defineAction } from '../definition/action.ts';
 import type { Member } from '../domain/member.ts';
-import { assertEntered, canonicalLocale } from '../domain/person-facts.ts';
+import { assertPlace, canonicalLocale } from '../domain/member-rules.ts';
 import { field } from '../fields/field-builders.ts';
 
 /** Opens a desk with its first administrator. Done once a desk, by whoever runs the installation: on its command line, or by its first set-up link. */
@@ -12,17 +12,17 @@ export const createDesk = defineAction({
   input: {
     name: field.text('Name of the desk', { max: 120 }),
     administrator: field.text('Your name', { max: 120 }),
-    mail: field.text('Your mail address', { max: 254 }),
+    mail: field.text('Your mail address', { max: 254, format: 'mail' }),
     zone: field.text('Time zone, for instance Europe/Berlin', { max: 64, initial: 'Etc/UTC' }),
     locale: field.text('Date format, for instance en-GB', { max: 35, initial: 'en-GB' }),
   },
   permission: { grant: 'desk.found' },
   audit: { record: ['name', 'administrator', 'mail'] },
   async run({ members }, { name, administrator, mail, zone, locale }) {
-    assertEntered({ mail, zone, locale });
+    assertPlace({ zone, locale });
     const person = {
       name: administrator,
-      mail: mail.trim().toLowerCase(),
+      mail,
       roles: ['administrator'],
       zone,
       locale: canonicalLocale(locale)!,

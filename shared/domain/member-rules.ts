@@ -1,15 +1,18 @@
 import { IANAZone } from 'luxon';
-import { Failure } from '../errors/failure.ts';
+import { Failure, type Problem } from '../errors/failure.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Member } from './member.ts';
-import { refusedInput } from './refused-input.ts';
 
-/** Refuses a zone or a locale that nobody knows, each beside its input. */
+/** Refuses a zone and a locale that nobody knows, both at once, each beside its input. */
 export function assertPlace({ zone, locale }: { zone?: string | undefined; locale?: string | undefined }): void {
+  const problems: Problem[] = [];
+  const refuse = (field: string, text: string) => problems.push({ field, code: 'invalid', text });
   if (zone !== undefined && !IANAZone.isValidZone(zone))
-    throw refusedInput('zone', `There is no time zone “${zone.slice(0, 60)}”. It looks like Europe/London.`);
+    refuse('zone', `There is no time zone “${zone.slice(0, 60)}”. It looks like Europe/London.`);
   if (locale !== undefined && canonicalLocale(locale) === undefined)
-    throw refusedInput('locale', `There is no language “${locale.slice(0, 60)}”. It looks like en-GB or de-DE.`);
+    refuse('locale', `There is no language “${locale.slice(0, 60)}”. It looks like en-GB or de-DE.`);
+  const text = problems.map((problem) => problem.text).join(' ');
+  if (problems.length > 0) throw new Failure('input', 'invalid', text, 'Correct what is named; nothing was changed.', problems);
 }
 
 /** The language as it is stored (`de-DE`); `undefined` for what is none. */
