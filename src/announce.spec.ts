@@ -47,6 +47,14 @@ describe('what is shown after the start', () => {
     assert.match(live, /MongoDB/);
   });
 
+  it('leads to a first desk while there is none', () => {
+    const setup = `${server}/tab/setup#key=setup.${'a'.repeat(22)}.${'b'.repeat(44)}`;
+    const live = announcement(readSettings(['--mode=live'], {}), { server, setup }, false);
+    assert.ok(live.includes(`Set-up        ${setup}\n`));
+    assert.match(live, /no desk yet: open this within the hour/);
+    assert.doesNotMatch(shown(), /Set-up/);
+  });
+
   it('uses escapes only when colours are wanted', () => {
     const escapeCode = String.fromCharCode(27);
     assert.ok(shown([], true).includes(escapeCode));
