@@ -164,6 +164,13 @@ describe('what a tab asks of Teams with teams-js', function () {
     assert.deepEqual(await run(tab, refusal('teams.authentication.getAuthToken()')), { message: 'resourceDisabled' });
   });
 
+  it('opens no window for signing in over http: teams-js refuses such an address before Teams hears of it', async () => {
+    const tab = await app().openTab();
+    const call = "teams.authentication.authenticate({ url: location.origin + '/sign-in' })";
+    assert.deepEqual(await run(tab, refusal(call)), { message: 'Url should be a valid https url' });
+    assert.equal(app().context.pages().length, 1);
+  });
+
   it('hands the focus on to what stands beside the tab', async () => {
     const { openTab, page } = app();
     const tab = await openTab();

@@ -30,7 +30,7 @@ function page(title: string, body: string, script: string): string {
 /** The browser takes the focus from an element under a modal dialog, so the tab sets it again, in its window if it has the focus. */
 const tab = page(
   'Test tab',
-  '<p><button type="button" id="open">Open dialog</button> <button type="button" id="sign-in">Sign in</button></p>',
+  '<p><button type="button" id="open">Open dialog</button></p>',
   `
   const open = (more = {}, how = teams.dialog.url.open) => how(
     { url: location.origin + '/dialog', title: 'Pick one', size: { width: 'medium', height: 'small' }, ...more },
@@ -40,10 +40,7 @@ const tab = page(
     },
     (message) => note('dialog says ' + JSON.stringify(message)),
   );
-  document.getElementById('open').addEventListener('click', () => open());
-  document.getElementById('sign-in').addEventListener('click', () =>
-    teams.authentication.authenticate({ url: location.origin + '/sign-in' })
-      .then((told) => note('signed in ' + told), (error) => note('refused ' + error.message)));`,
+  document.getElementById('open').addEventListener('click', () => open());`,
 );
 
 /** Escape inside a page is the page's to handle; Microsoft's guide tells it to submit nothing then. */
@@ -61,14 +58,10 @@ const dialog = page(
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && teams.dialog.url.submit(null));`,
 );
 
-/** A page that knows nothing of teams-js, and a window for signing in. */
+/** A page that knows nothing of teams-js. */
 const plain = '<!doctype html><html lang="en"><title>Plain</title><body><h1>Plain page</h1></body></html>';
-const signIn = `<!doctype html><html lang="en"><title>Sign in</title><script src="/teams.js"></script><body><h1>Sign in</h1>
-<button type="button" onclick="microsoftTeams.authentication.notifySuccess('as Ada')">Accept</button>
-<button type="button" onclick="microsoftTeams.authentication.notifyFailure('access_denied')">Decline</button>
-<script>microsoftTeams.app.initialize([location.origin, new URLSearchParams(location.search).get('host')].filter(Boolean))</script></body></html>`;
 
-const pages: Readonly<Record<string, string>> = { '/tab': tab, '/dialog': dialog, '/plain': plain, '/sign-in': signIn };
+const pages: Readonly<Record<string, string>> = { '/tab': tab, '/dialog': dialog, '/plain': plain };
 
 /** A small app of web pages that speak the real teams-js; the specs drive them from within. */
 export interface TestTab {

@@ -101,11 +101,17 @@ describe('what the host says', () => {
     );
   });
 
-  it('means by Teams’ refusals that consent is missing, that it was declined, or that there is no token', () => {
-    const said = ['invalid_grant: AADSTS65001: consent_required', 'CancelledByUser', 'resourceDisabled'];
+  it('means by Teams’ refusals that consent is missing, that it was declined, that its window was blocked, or that there is no token', () => {
+    const said = [
+      'invalid_grant: AADSTS65001: consent_required',
+      'CancelledByUser',
+      'AADSTS65004: User declined to consent to access the app.',
+      'FailedToOpenWindow',
+      'resourceDisabled',
+    ];
     assert.deepEqual(
       said.map((text) => troubleOf(new Error(text)).trouble),
-      ['consent', 'declined', 'failed'],
+      ['consent', 'declined', 'declined', 'blocked', 'failed'],
     );
     assert.deepEqual([troubleOf('UserDeclined').trouble, troubleOf(undefined).trouble], ['declined', 'failed']);
   });

@@ -37,7 +37,7 @@ describe('the tab’s own question for consent, over https', function () {
   afterEach(async () => {
     desk.sandbox!.switches.set({ tabSignIn: 'works' });
     desk.sandbox!.faults.clear();
-    await window.close();
+    await window?.close();
   });
 
   async function open(): Promise<void> {
