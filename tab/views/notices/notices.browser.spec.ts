@@ -86,6 +86,8 @@ describe('a person’s notices in the tab', function () {
     const { page, context } = await on.open('/notices?show=settings', 'Ravi Patel');
     const way = page.getByLabel('SLA risk');
     const before = await way.inputValue();
+    // What draws messages comes some time after the page.
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/toasts-')));
     await context.setOffline(true);
     await way.selectOption('none');
     await page.getByText(/so this may not have been done\. Try it again/).waitFor();
