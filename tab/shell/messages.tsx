@@ -13,7 +13,7 @@ function useToasts(): ComponentType | undefined {
     const ending = new AbortController();
     const load = () =>
       import('./toasts.tsx').then(
-        (toasts) => setLoaded(toasts),
+        ({ Toasts }) => setLoaded({ Toasts }),
         // Without the network there is nothing to show it with; the bar above says so.
         () => undefined,
       );

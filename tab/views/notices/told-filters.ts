@@ -2,7 +2,7 @@ import { noticeCategories } from '../../../shared/domain/notices/notice-preferen
 import type { NoticeCategory } from '../../../shared/domain/teams-integration.ts';
 
 /** The most pages of notices that can be asked for. */
-export const mostPages = 400;
+const mostPages = 400;
 
 /** Which notices the address asks for; what is none of ours is left out. */
 export function toldFiltersIn(search: URLSearchParams): { kind?: NoticeCategory; page: number } {
