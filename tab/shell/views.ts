@@ -44,6 +44,7 @@ export const views: readonly ViewEntry[] = [
   { path: '/setup/bindings', load: () => import('../views/bindings/bindings.tsx') },
   { path: '/setup/switches', load: () => import('../views/switches/switches.tsx') },
   { path: '/setup/members', load: () => import('../views/members/members.tsx') },
+  { path: '/setup/accounts', load: () => import('../views/accounts/accounts.tsx') },
   { path: '/setup/diagnosis', load: () => import('../views/diagnosis/diagnosis.tsx') },
   { path: '/setup/deliveries', load: () => import('../views/deliveries/deliveries.tsx') },
   { path: '/setup/deliveries/:id', load: () => import('../views/deliveries/delivery.tsx') },

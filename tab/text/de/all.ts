@@ -4,6 +4,7 @@ import { formsDe } from './forms.ts';
 import { listsDe } from './lists.ts';
 import { microsoftDe } from './microsoft.ts';
 import { noticesDe } from './notices.ts';
+import { peopleDe } from './people.ts';
 import { recordDe } from './record.ts';
 import { setupDe } from './setup.ts';
 import { shellDe } from './shell.ts';
@@ -23,4 +24,5 @@ export const de: Translation<typeof en> = {
   ...microsoftDe,
   ...watchDe,
   ...noticesDe,
+  ...peopleDe,
 };

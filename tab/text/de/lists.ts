@@ -10,6 +10,7 @@ export const listsDe: Translation<typeof listsEn> = {
   'search.kind.ticket': 'Tickets',
   'search.kind.task': 'Aufgaben',
   'search.kind.approval': 'Genehmigungen',
+  'search.kind.client': 'Kunden',
   'search.kind.contact': 'Kontakte',
   'search.filters': 'Filter',
   'search.status': 'Status',

@@ -3,6 +3,7 @@ import { formsEn } from './forms.ts';
 import { listsEn } from './lists.ts';
 import { microsoftEn } from './microsoft.ts';
 import { noticesEn } from './notices.ts';
+import { peopleEn } from './people.ts';
 import { recordEn } from './record.ts';
 import { setupEn } from './setup.ts';
 import { watchEn } from './watch.ts';
@@ -17,4 +18,5 @@ export const en = {
   ...microsoftEn,
   ...watchEn,
   ...noticesEn,
+  ...peopleEn,
 } as const;

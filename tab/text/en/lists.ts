@@ -8,6 +8,7 @@ export const listsEn = {
   'search.kind.task': 'Tasks',
   'search.kind.approval': 'Approvals',
   'search.kind.contact': 'Contacts',
+  'search.kind.client': 'Clients',
   'search.filters': 'Filters',
   'search.status': 'Status',
   'search.status.active': 'All open',

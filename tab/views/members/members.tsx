@@ -4,6 +4,7 @@ import { useSearchParams } from '../../router/router.tsx';
 import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
+import { AddPeople } from '../setup/add-people.tsx';
 import { Pager } from '../setup/pager.tsx';
 import { SetupPage } from '../setup/setup-page.tsx';
 import { SyncDirectory } from '../setup/sync-directory.tsx';
@@ -44,6 +45,7 @@ function Members() {
   );
   return (
     <>
+      <AddPeople />
       <div className={styles.filters}>
         <Field label={t('member.filter.words')} className={styles.filter}>
           <Input type="search" value={words} onChange={(_event, { value }) => set('words', value)} />

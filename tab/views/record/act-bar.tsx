@@ -10,6 +10,7 @@ import { openForm } from '../../forms/open-form.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { ActIcon } from './act-icon.tsx';
 import { actsOn } from './acts.ts';
+import { standingValues } from './standing-values.ts';
 import { useFocusKept } from './use-focus-kept.ts';
 import { WhyNot } from './why-not.tsx';
 
@@ -52,6 +53,7 @@ function useStart({ record, definition }: ActProps) {
       openForm({
         definition,
         given,
+        first: standingValues(record, definition),
         draft: `${definition.name}:${record.ref.id}`,
         about: titleOf(record),
         onDone: () => undefined,

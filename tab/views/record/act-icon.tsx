@@ -38,6 +38,14 @@ const icons: { readonly [action: string]: FluentIcon } = {
   'approval.reject': DismissRegular,
   'approval.request-changes': EditRegular,
   'approval.withdraw': ArrowUndoRegular,
+  'contact.add': PersonAddRegular,
+  'contact.change': EditRegular,
+  'client.rename': EditRegular,
+  'client.activate': ArrowUndoRegular,
+  'client.deactivate': DismissRegular,
+  'member.change': EditRegular,
+  'member.enable': ArrowUndoRegular,
+  'member.disable': PersonSubtractRegular,
 };
 
 /** The picture of an action; its words stand beside it. */

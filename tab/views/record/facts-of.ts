@@ -3,6 +3,7 @@ import type {
   ApprovalView,
   ContactView,
   Fact,
+  MemberView,
   ProjectView,
   RecordView,
   TaskView,
@@ -112,6 +113,16 @@ function contactFacts({ mail, phone, client }: ContactView, words: Wording): Lin
   return [named(words, 'record.client', 'client', client), fact(words, 'record.mail', mail), fact(words, 'record.phone', phone)];
 }
 
+function memberFacts({ mail, roles, zone, linked }: MemberView, words: Wording): Lines {
+  const { t, list } = words.texts;
+  return [
+    fact(words, 'record.roles', list(roles.map((role) => t(`role.${role}`)))),
+    fact(words, 'record.mail', mail),
+    fact(words, 'record.zone', zone),
+    fact(words, 'record.account', t(linked ? 'member.linked' : 'member.unlinked')),
+  ];
+}
+
 function projectFacts({ client, startsOn, endsOn, participants }: ProjectView, words: Wording): Lines {
   const { day, list } = words.texts;
   return [
@@ -136,6 +147,10 @@ export function factsOf(record: RecordView, texts: TabTexts, now: Date): Fact[] 
       return known(timeFacts(record, words));
     case 'contact':
       return known(contactFacts(record, words));
+    case 'member':
+      return known(memberFacts(record, words));
+    case 'client':
+      return known(ages(words, record));
     case 'project':
       return known(projectFacts(record, words));
     default:

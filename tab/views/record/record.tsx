@@ -9,6 +9,7 @@ import { useRecord } from './use-record.ts';
 
 const TicketPage = lazy(async () => ({ default: (await import('../ticket/ticket.tsx')).TicketPage }));
 const TaskPage = lazy(async () => ({ default: (await import('../task/task.tsx')).TaskPage }));
+const ClientPage = lazy(async () => ({ default: (await import('../client/client.tsx')).ClientPage }));
 const ApprovalPage = lazy(async () => ({ default: (await import('../approvals/approval.tsx')).ApprovalPage }));
 
 function OneRecord({ record }: { record: RecordView }) {
@@ -19,6 +20,8 @@ function OneRecord({ record }: { record: RecordView }) {
       return <TaskPage record={record} />;
     case 'approval':
       return <ApprovalPage record={record} />;
+    case 'client':
+      return <ClientPage record={record} />;
     default:
       return <PlainRecord record={record} />;
   }

@@ -1,7 +1,7 @@
 import type { Inputs } from '../../client/api.ts';
 
 /** What can be searched. */
-export const kinds = ['all', 'ticket', 'task', 'approval', 'contact'] as const;
+export const kinds = ['all', 'ticket', 'task', 'approval', 'contact', 'client'] as const;
 
 /** One of them. */
 export type SearchedKind = (typeof kinds)[number];
@@ -53,7 +53,8 @@ export function readSearch(params: URLSearchParams): Search {
 /** The query that answers a search, and its inputs. */
 export function askedFor({ kind, words, status, who, due, priority, client }: Search): { query: string; input: Inputs } {
   const query = words.trim();
-  if (kind === 'all' || kind === 'contact') return { query: 'desk.find', input: { kind, ...(query && { query }) } };
+  if (kind === 'all' || kind === 'contact' || kind === 'client')
+    return { query: 'desk.find', input: { kind, ...(query && { query }) } };
   const whose =
     kind === 'approval' ? who && { requester: 'me' } : who === 'me' ? { assignee: 'me' } : who && { unassigned: true };
   const input = {

@@ -9,9 +9,12 @@ export interface ActButtonProps {
   action: string;
   input?: Inputs;
   label: string;
+  /** What is heard in place of the label, by whom the button alone says too little among others like it. */
+  name?: string;
   /** Said while it lasts. */
   working?: string;
   appearance?: ButtonProps['appearance'];
+  size?: ButtonProps['size'];
   /** The page tells what came of it. */
   quiet?: boolean;
   onDone?(answer: Answer): void;
@@ -22,8 +25,10 @@ export function ActButton({
   action,
   input = {},
   label,
+  name,
   working,
   appearance = 'secondary',
+  size = 'medium',
   quiet = false,
   onDone,
 }: ActButtonProps) {
@@ -36,6 +41,8 @@ export function ActButton({
   return (
     <Button
       appearance={appearance}
+      size={size}
+      {...(name !== undefined && { 'aria-label': name })}
       disabledFocusable={isPending}
       {...(isPending && { icon: <Spinner size="tiny" /> })}
       onClick={press}

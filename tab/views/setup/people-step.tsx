@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-components';
 import { useTexts } from '../../text/use-texts.ts';
 import { PageLink } from '../rows/page-link.tsx';
+import { AddPeople } from './add-people.tsx';
 import { Facts } from './facts.tsx';
 import type { StepProps } from './setup.tsx';
 import { StepPanel } from './step-panel.tsx';
@@ -20,6 +21,7 @@ export function PeopleStep({ facts, steps }: StepProps) {
           [t('people.unlinked'), number(active.length - linked)],
         ]}
       />
+      <AddPeople />
       <SyncDirectory />
       <Text>
         <PageLink to="/setup/members?show=unlinked">{t('people.see')}</PageLink>
