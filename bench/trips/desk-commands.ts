@@ -91,6 +91,14 @@ export const deskCommands: readonly Command[] = [
   { name: 'delivery.settle', by, say: `settle delivery delivery:${deliveryIds.uncertain} as it is given up`, ...changed },
   { name: 'audit.list', by, say: 'audit of 1001', ...plain, reads: 2 },
   { name: 'member.list', by, say: 'members', ...listed },
+  { name: 'member.add', by, say: 'add member Jo Park jo.park@example.com as technician', ...changed },
+  { name: 'member.change', by, say: 'change roles of Jo Park to dispatcher', ...changedAgain },
+  // What is still theirs.
+  { name: 'member.disable', by, say: 'disable member Jo Park', ...changedAgain, reads: changedAgain.reads + 2 },
+  { name: 'member.enable', by, say: 'enable member Jo Park', ...changedAgain },
+  // Accounts, members, when the directory was read.
+  { name: 'account.list', by, say: 'directory accounts', ...plain, reads: 3 },
+  { name: 'member.import', by, say: 'add account nobody@example.com', ...refused, reads: 3 },
   { name: 'desk.health', by, say: 'desk health', ...spoken, reads: 1 },
   // Subscriptions, how each resource stands, what waits.
   { name: 'subscription.list', by, say: 'change notifications', ...plain, reads: 3 },

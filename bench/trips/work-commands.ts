@@ -7,13 +7,25 @@ export const workCommands: readonly Command[] = [
   { name: 'task.show', say: 'task 1041', ...shown },
   { name: 'approval.show', by: 'arno', say: 'approval 1054', ...shown },
   { name: 'contact.show', say: 'contact lena ortiz', ...shown },
+  // The client, the people there, what is open.
+  { name: 'client.show', say: 'client contoso bakery', ...listed, reads: 3 },
+  { name: 'member.show', say: 'member ravi patel', ...shown },
+  // That nobody has the name or the address yet.
+  { name: 'client.add', say: 'add client Blue Yonder', ...changed, reads: 1 + stale },
+  { name: 'contact.add', say: 'add contact Jo Berg jo.berg@example.com to Blue Yonder', ...changed, reads: 2 + stale },
+  { name: 'client.rename', say: 'rename client Blue Yonder to Red Yonder', ...changedAgain, reads: changedAgain.reads + 1 },
+  // What is open of it.
+  { name: 'client.deactivate', say: 'deactivate client Red Yonder', ...changedAgain, reads: changedAgain.reads + 1 },
+  { name: 'client.activate', say: 'activate client Red Yonder', ...changedAgain },
+  // A form.
+  { name: 'contact.change', say: 'change contact Jo Berg', reads: 2, writes: 1, sends: 1 },
   { name: 'desk.show', say: '1006', ...shown },
   { name: 'ticket.mine', say: 'my tickets', ...listed },
   { name: 'task.mine', say: 'my tasks', ...listed },
   { name: 'approval.mine', by: 'arno', say: 'my approvals', ...listed },
   { name: 'time-entry.mine', say: 'my time', ...listed },
-  // Each of the four kinds.
-  { name: 'desk.find', say: 'find printer', ...listed, reads: 4 },
+  // Each of the five kinds.
+  { name: 'desk.find', say: 'find printer', ...listed, reads: 5 },
   { name: 'desk.help', say: 'help', ...spoken },
   { name: 'desk.settings', say: 'settings', ...spoken },
   // A new record reads nothing but takes a number.

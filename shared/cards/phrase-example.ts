@@ -5,6 +5,7 @@ import type { Field } from '../fields/field.ts';
 function sampleOf(field: Field<unknown> | undefined, nthTime: () => number): string {
   switch (field?.kind) {
     case 'reference':
+      if (field.of?.length === 1 && field.of[0] === 'member') return 'Tess Morgan';
       return field.of?.every((kind) => kind === 'client' || kind === 'contact' || kind === 'member') ? 'Contoso' : '1001';
     case 'duration':
       return '30m';
@@ -22,7 +23,7 @@ function sampleOf(field: Field<unknown> | undefined, nthTime: () => number): str
     case 'choices':
       return (field.options?.at(-1)?.title ?? '…').toLowerCase();
     default:
-      return '…';
+      return field?.format === 'mail' ? 'jo.park@example.com' : '…';
   }
 }
 

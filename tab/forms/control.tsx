@@ -1,4 +1,14 @@
-import { Checkbox, Input, makeStyles, Radio, RadioGroup, Select, Switch, Textarea } from '@fluentui/react-components';
+import {
+  Checkbox,
+  FieldContextProvider,
+  Input,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Select,
+  Switch,
+  Textarea,
+} from '@fluentui/react-components';
 import type { HTMLAttributes } from 'react';
 import type { DescribedInput } from '../../shared/fields/describe-inputs.ts';
 import { useTexts } from '../text/use-texts.ts';
@@ -89,15 +99,18 @@ function ChoicesControl({ input, value, onChange, name, ...field }: ControlProps
   return (
     // biome-ignore lint/a11y/useSemanticElements: Fluent's field gives the label; a fieldset would want a second one.
     <div role="group" id={id} aria-labelledby={labelledBy} aria-describedby={describedBy} className={styles.several}>
-      {choices.map((choice, index) => (
-        <Checkbox
-          key={choice.value}
-          {...(index === 0 && { name })}
-          label={choice.title}
-          checked={chosen.has(choice.value)}
-          onChange={(_event, data) => toggle(choice.value, data.checked === true)}
-        />
-      ))}
+      {/* The label, the id and the marks are those of the group, not of each box. */}
+      <FieldContextProvider value={undefined}>
+        {choices.map((choice, index) => (
+          <Checkbox
+            key={choice.value}
+            {...(index === 0 && { name })}
+            label={choice.title}
+            checked={chosen.has(choice.value)}
+            onChange={(_event, data) => toggle(choice.value, data.checked === true)}
+          />
+        ))}
+      </FieldContextProvider>
     </div>
   );
 }

@@ -69,6 +69,8 @@ describe('every page of the tab', function () {
       await at('approval', 1053),
       `/records/time-entry/${entry!._id}`,
       `/records/contact/${(await stored.tickets.byNumber(1001))!.contact!.id}`,
+      `/records/client/${(await stored.tickets.byNumber(1001))!.client!.id}`,
+      `/records/member/${(await stored.members.active())[0]!._id}`,
       '/records/ticket/gone',
     ];
     const ids: { [folder: string]: string | undefined } = { profiles: profile?._id, deliveries: delivery?._id };

@@ -30,6 +30,7 @@ export const german: { readonly [english: string]: string } = {
   Tickets: 'Tickets',
   Tasks: 'Aufgaben',
   Contacts: 'Kontakte',
+  Clients: 'Kunden',
   Approvals: 'Freigaben',
   'Create ticket': 'Ticket anlegen',
   'Append to record': 'An Vorgang anhängen',
