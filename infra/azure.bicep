@@ -188,6 +188,8 @@ resource appSettings 'Microsoft.Web/sites/config@2023-12-01' = {
     DESKHAND_MODE: 'live'
     DESKHAND_HOST: '0.0.0.0'
     DESKHAND_PORT: '8080'
+    // Outside of wwwroot, which a deployment empties: which package versions were made is kept there.
+    DESKHAND_DATA: '/home/deskhand'
     DESKHAND_PUBLIC_URL: 'https://${app.properties.defaultHostName}'
     DESKHAND_SECRET_KEY: '@Microsoft.KeyVault(SecretUri=${secretSealing.properties.secretUri})'
     MONGODB_URI: '@Microsoft.KeyVault(SecretUri=${secretMongo.properties.secretUri})'

@@ -1,5 +1,7 @@
+import type { Caller } from '../shared/definition/caller.ts';
 import type { Tenant } from '../shared/domain/tenant.ts';
 import type { CollectionDefinition, DocumentStore, StoredDocument } from '../shared/ports/document-store.ts';
+import type { Installation } from '../shared/ports/installation.ts';
 import type { MicrosoftSetup } from '../shared/ports/microsoft-setup.ts';
 import { Door } from './actions/execute.ts';
 import { LastLists, lastListCollection } from './actions/last-lists.ts';
@@ -43,6 +45,8 @@ export interface CoreOptions {
   onNotices?: NoticeOptions['onChanged'];
   /** Secrets, certificates and tests of Microsoft profiles; without it nothing secret can be entered. */
   microsoft?: MicrosoftSetup;
+  /** What the installation says of itself to whoever looks for a fault. */
+  installation?: Installation;
 }
 
 /** The desk without any surface: the door, the relay behind it, and the timed work. */
@@ -110,9 +114,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const relay = new Relay(store, consumers, (consumer, event, error) =>
     log.error({ consumer, event: event.id, error }, 'an event was not taken'),
   );
-  const unexpected = (error: unknown, definition: string) => {
+  const unexpected = (error: unknown, definition: string, { tenant }: Caller) => {
     const reference = options.reference();
-    log.error({ reference, definition, error }, 'an action failed');
+    log.error({ reference, definition, tenantId: tenant._id, error }, 'an action failed');
     return reference;
   };
   const door = new Door({
@@ -123,6 +127,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     now,
     unexpected,
     ...(options.microsoft && { microsoft: options.microsoft }),
+    ...(options.installation && { installation: options.installation }),
   });
   const sweep = async () => {
     for (const tenant of await directory.tenants()) {

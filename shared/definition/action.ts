@@ -5,6 +5,7 @@ import type { Failure } from '../errors/failure.ts';
 import type { Field, Fields, Values } from '../fields/field.ts';
 import type { Grant } from '../policy/grants.ts';
 import type { Desk } from '../ports/desk.ts';
+import type { Installation } from '../ports/installation.ts';
 import type { MicrosoftSetup } from '../ports/microsoft-setup.ts';
 import type { Caller } from './caller.ts';
 import type { Reply } from './reply.ts';
@@ -55,6 +56,8 @@ export interface RunContext extends Desk {
   calls(): { since: Date; hours: CallHour[] };
   /** Where secrets are sealed and profiles are tried out. */
   microsoft: MicrosoftSetup;
+  /** What the installation says of itself; `undefined` where the desk runs in none. */
+  installation?: Installation | undefined;
   /** Takes a line for each step of long work; `undefined` where nobody watches, and then nobody waits long either. */
   progress?: ((line: string) => void) | undefined;
 }

@@ -5,6 +5,7 @@ import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import { parseInputs } from '../../shared/fields/parse-inputs.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import type { Installation } from '../../shared/ports/installation.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
 import type { Relay } from '../events/relay.ts';
 import { noMicrosoft } from '../identity/no-microsoft.ts';
@@ -29,6 +30,8 @@ export interface DoorParts {
   lists: LastLists;
   /** What the Microsoft set-up needs; where it is left out nothing secret can be entered. */
   microsoft?: MicrosoftSetup;
+  /** What the installation says of itself. */
+  installation?: Installation;
   now(): Date;
   /** Told of failures nobody foresaw; answers the reference a person is given. */
   unexpected(error: unknown, definition: string, caller: Caller): string;
@@ -143,8 +146,8 @@ export class Door {
     const receipt = subject?.record.receipts?.find((one) => one.key === call.key);
     if (receipt && definition.type === 'action') return duplicateOf(definition, receipt.text, subject!);
     const refused = refusal(definition, caller.actor, subject?.record);
-    const { registry, microsoft = noMicrosoft } = this.#parts;
-    const context = runContext(desk, { registry, microsoft, tally: this.#tally }, caller, now, call);
+    const { registry, microsoft = noMicrosoft, installation } = this.#parts;
+    const context = runContext(desk, { registry, microsoft, installation, tally: this.#tally }, caller, now, call);
     if (call.expectedVersion !== undefined && subject && subject.record.version !== call.expectedVersion)
       throw (definition.type === 'action' && definition.against?.(context, values as never)) || stale(subject);
     if (refused) throw refused;

@@ -4,6 +4,7 @@ import type { Reply } from '../../shared/definition/reply.ts';
 import { type Profile, withoutCiphers } from '../../shared/domain/microsoft-profile.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
+import type { Installation } from '../../shared/ports/installation.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
 import type { StoredDesk } from '../records/desk.ts';
 import type { CallTally } from './call-tally.ts';
@@ -78,10 +79,18 @@ export function stale(subject: Subject): Failure {
   );
 }
 
+/** What every run works with beside its desk. */
+interface RunParts {
+  microsoft: MicrosoftSetup;
+  registry: Registry;
+  tally: CallTally;
+  installation: Installation | undefined;
+}
+
 /** What `run` is given; its ids are the same whenever the same key runs again. */
 export function runContext(
   desk: StoredDesk,
-  { microsoft, registry, tally }: { microsoft: MicrosoftSetup; registry: Registry; tally: CallTally },
+  { microsoft, registry, tally, installation }: RunParts,
   caller: Caller,
   now: Date,
   { key, progress }: Pick<Call, 'key' | 'progress'>,
@@ -96,5 +105,5 @@ export function runContext(
   const { definitions } = registry;
   const calls = () => tally.of(caller.tenant._id);
   const ofCall = { actor: caller.actor, caller, now, key, newId, createdId, progress };
-  return { ...desk, ...ofCall, definition, definitions, calls, microsoft };
+  return { ...desk, ...ofCall, definition, definitions, calls, microsoft, installation };
 }

@@ -49,9 +49,13 @@ export interface PackageStanding {
 }
 
 /** Whether the package that was made last for a target is the one that this code and these settings make. Cheap: nothing is validated. */
-export function packageStanding(settings: Settings, target: PackageTarget = 'installation'): PackageStanding {
+export function packageStanding(
+  settings: Settings,
+  target: PackageTarget = 'installation',
+  { zips, clientId }: { zips?: string | undefined; clientId?: string | undefined } = {},
+): PackageStanding {
   const make = 'npm run deskhand -- app package';
-  const values = valuesFor(target, settings);
+  const values = valuesFor(target, settings, clientId);
   const missing = packageValueNames.filter((name) => values[name] === undefined);
   if (missing.length)
     return {
@@ -59,7 +63,7 @@ export function packageStanding(settings: Settings, target: PackageTarget = 'ins
       text: `the package lacks ${missing.join(', ')}`,
       next: `Set ${missing.join(' and ')}, then ${make}`,
     };
-  const last = lastMade(target, recordOf(target));
+  const last = lastMade(target, recordOf(target, zips));
   if (!last) return { state: 'not-made', text: 'no package was made on this machine yet', next: `${make}, and upload the zip` };
   const withPseudo = typeof target === 'object' && 'environment' in target && trial.has(target.environment);
   if (contentOf(packageFiles(values, { withPseudo })) === last.content)

@@ -32,6 +32,11 @@ export function targetName(target: PackageTarget): string {
   return `desk-${words || 'unnamed'}`;
 }
 
+/** Where what was made for desks is kept, by the tab and the command line alike: one line of versions for one app, however it is made. */
+export function deskPackages(data: string): string {
+  return join(data, 'packages');
+}
+
 /** The file that says what was made for a target: what environments have is shared with the code, everything else lies beside its zip. */
 export function recordOf(target: PackageTarget, zips = buildFolder): string {
   const isShared = typeof target === 'object' && 'environment' in target;

@@ -24,7 +24,7 @@ describe('app package and app validate', () => {
   async function run(argv: readonly string[], variables: Record<string, string> = {}) {
     const [out, error]: [string[], string[]] = [[], []];
     const code = await runCli(argv, {
-      settings: (flags) => readSettings([...flags], variables),
+      settings: (flags) => readSettings([...flags, `--data=${folder}`], variables),
       core: desk.core,
       color: false,
       now: () => new Date(),

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Failure } from '../../shared/errors/failure.ts';
 import { assemble, type Package, remember, valuesFor } from '../app-package/make-package.ts';
 import { zipOf } from '../app-package/package-files.ts';
-import { buildFolder, type PackageTarget, targetName } from '../app-package/package-record.ts';
+import { buildFolder, deskPackages, type PackageTarget, targetName } from '../app-package/package-record.ts';
 import type { CliCommand, CliOption, CommandContext } from './cli-command.ts';
 import { columns } from './columns.ts';
 import { deskClient } from './desk-client.ts';
@@ -59,8 +59,14 @@ function asJson(aim: Aim, made: Package, more: object): string {
   return JSON.stringify(whole, null, 2);
 }
 
+/** Where it is written down what was made: beside the zip; for a desk where its tab writes it too. */
+function recordFolder(context: CommandContext, target: PackageTarget): string {
+  const isDesk = typeof target === 'object' && 'desk' in target;
+  return isDesk ? deskPackages(context.settings.data) : dirname(outOf(context, target));
+}
+
 function assembled(context: CommandContext, { target, clientId }: Aim): Promise<Package> {
-  return assemble(target, valuesFor(target, context.settings, clientId), dirname(outOf(context, target)));
+  return assemble(target, valuesFor(target, context.settings, clientId), recordFolder(context, target));
 }
 
 function validate(context: CommandContext): Promise<number> {
@@ -97,7 +103,7 @@ function make(context: CommandContext): Promise<number> {
     const out = outOf(context, aim.target);
     const zip = zipOf(made.files);
     await write(out, zip);
-    remember(aim.target, made, dirname(out));
+    remember(aim.target, made, recordFolder(context, aim.target));
     const isForTeams = made.report.every(({ findings }) => findings.length === 0);
     const text = `Wrote ${out}: version ${made.version}, ${zip.length} bytes.${isForTeams ? ' Upload it in the Teams admin centre, or sideload it.' : ''}`;
     const lines = isJson ? [asJson(aim, made, { out, bytes: zip.length })] : [...reportLines(made), '', text];

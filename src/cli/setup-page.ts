@@ -32,6 +32,10 @@ const diagnosisCodes: { readonly [code: string]: readonly [text: string, remedy:
     'The profile belongs to another organisation than the desk.',
     'Bind Teams, directory and sign-in to a profile of the desk’s own organisation.',
   ],
+  'package-stale': [
+    'Code or settings have changed since the desk’s app package was made.',
+    'Make the package anew and upload it in the Teams admin centre.',
+  ],
   'permission-missing': [
     'The token lacks permissions that are needed now; the step names each and what does not work without it.',
     'Add them to the registration and open the consent link.',

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import { assemble, remember, valuesFor } from '../app-package/make-package.ts';
 import { zipOf } from '../app-package/package-files.ts';
-import { targetName } from '../app-package/package-record.ts';
+import { deskPackages, targetName } from '../app-package/package-record.ts';
 import { deskClient } from '../cli/desk-client.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Core } from '../core.ts';
@@ -19,7 +18,7 @@ export interface HandedPackage {
 export async function deskPackage(settings: Settings, core: Core, tenant: Tenant): Promise<HandedPackage> {
   const { desk, clientId } = await deskClient(core, tenant._id);
   const target = { desk };
-  const zips = join(settings.data, 'packages');
+  const zips = deskPackages(settings.data);
   const made = await assemble(target, valuesFor(target, settings, clientId), zips);
   if (!made.sound) {
     const problems = made.report.flatMap(({ findings }) => findings.filter(({ level }) => level === 'problem'));

@@ -20,6 +20,8 @@ import { expiryCountdown } from '../jobs/warn-of-expiries.ts';
 import { changeFeed } from '../rest/change-feed.ts';
 import { seedDesks } from '../seed/seed.ts';
 import { graphServices } from '../services/graph-services.ts';
+import { describeInstallation, secretsOf } from '../services/installation/describe-installation.ts';
+import { rememberTroubles } from '../services/installation/remember-troubles.ts';
 import type { ChangeCalls } from '../services/subscriptions/take-calls.ts';
 import { type Api, apiFor } from './api.ts';
 import { botFor } from './bot.ts';
@@ -30,12 +32,14 @@ import { type Ending, type Reroutes, type Stay, tryBotId, type World } from './w
 /** The desk on this store with the bot on it, ready to take turns. */
 export async function openDeskhand(
   settings: Settings,
-  world: World,
+  { ...world }: World,
   store: DocumentStore,
   ending: Ending,
   reroutes: Reroutes,
   stay: Stay = 'serves',
 ): Promise<{ core: Core; bot: Bot; api: Api; feed: ActivityFeed; told: ChangeCalls; connect: Route[] }> {
+  const troubles = rememberTroubles(world.log, { now: world.now, secrets: secretsOf(settings) });
+  world.log = troubles.log;
   const { now, log } = world;
   const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
   let updateCards: Bot['updateCards'] = () => undefined;
@@ -65,7 +69,9 @@ export async function openDeskhand(
   const setup = { ...microsoft.setup, ...diagnosis, ...connecting.setup, syncDirectory };
   const adopt = async () => environment && (await adoptEnvironment(core, environment));
   const onNotices = changes.noticesChanged;
-  const core: Core = await openCore({ store, now, log, reference, consumers, collections, microsoft: setup, onNotices });
+  const installation = describeInstallation(settings, store, troubles);
+  const parts = { store, now, log, reference, consumers, collections, microsoft: setup, onNotices, installation };
+  const core: Core = await openCore(parts);
   microsoft.takeDoor(core.door, core.registry);
   ending.push(() => core.stop());
   if (settings.mode === 'try') {

@@ -1,7 +1,11 @@
 import type { Bot } from '../../bot/desk/start-bot.ts';
+import type { Profile } from '../../shared/domain/microsoft-profile.ts';
+import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { ActivityFeed } from '../../shared/ports/microsoft.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
+import { packageStanding } from '../app-package/make-package.ts';
 import { isUpToDate } from '../app-package/manifest-file.ts';
+import { deskPackages } from '../app-package/package-record.ts';
 import { nonce } from '../config/ids.ts';
 import { pause } from '../config/pause.ts';
 import type { Settings } from '../config/settings.ts';
@@ -20,6 +24,13 @@ export interface Tried {
   core: Core;
   bot: Bot;
   feed: ActivityFeed;
+}
+
+/** How a desk's package stands, made from the tab or the command line; `undefined` where none was made or none can be. */
+function packageOf(settings: Settings, { name }: Tenant, profile: Profile | undefined) {
+  const target = { desk: name };
+  const { state, text } = packageStanding(settings, target, { zips: deskPackages(settings.data), clientId: profile?.clientId });
+  return state === 'current' || state === 'stale' ? { isStale: state === 'stale', text } : undefined;
 }
 
 /** The diagnosis and the test message, for the door. `tried` answers nothing while the desk is still starting. */
@@ -57,6 +68,7 @@ export function diagnosisFor(
         feed: () => feed,
         testMessage,
         isManifestCurrent: () => isUpToDate(core.registry),
+        packageOf: (tenant: Tenant, profile: Profile | undefined) => packageOf(settings, tenant, profile),
         now,
         log,
       };

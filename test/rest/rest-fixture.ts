@@ -42,6 +42,8 @@ export interface RestDesk extends Deskhand {
     headers?: Record<string, string>,
   ): Promise<Response_<Answer<T> & Partial<ApiProblem>>>;
   token(person: string, lifetime?: number): Promise<string>;
+  /** Its data folder. */
+  folder: string;
   stored(tenant?: 'northwind' | 'fabrikam'): StoredDesk;
   advance(ms: number): void;
   logged: { level: string; sentence: string; fields: object }[];
@@ -86,6 +88,7 @@ export async function restDesk(flags: readonly string[] = ['--api-rate=1000000']
   };
   return {
     ...running,
+    folder,
     logged,
     token,
     call,

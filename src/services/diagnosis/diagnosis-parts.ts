@@ -27,6 +27,8 @@ export interface DiagnosisParts {
   testMessage(tenant: Tenant, member: Member): Promise<TestOutcome>;
   /** Whether the manifest offers what the code can do. */
   isManifestCurrent(): boolean;
+  /** How the package that was made last for the desk stands; `undefined` where none was. */
+  packageOf(tenant: Tenant, profile: Profile | undefined): { isStale: boolean; text: string; next?: string } | undefined;
   now(): Date;
   log: Log;
 }

@@ -44,6 +44,26 @@ function withEnd(check: Check, { profile }: Trail, now: Date): Finding {
   return { ...check, text, next: 'An administrator enters the next one before that (rotate).', code: 'credential-ends-soon' };
 }
 
+/** Whether the manifest offers what the code can do, and the package that was made last for the desk is what code and settings make. */
+function appPackage(parts: DiagnosisParts, { tenant, profile }: Trail): Finding {
+  if (!parts.isManifestCurrent())
+    return {
+      ok: false,
+      code: 'manifest-stale',
+      text: 'The manifest of the app package does not offer what this code can do.',
+      next: 'Whoever runs Deskhand makes the package anew (deskhand app manifest --write, app package) and uploads it again.',
+    };
+  const text = 'The manifest of the app package offers what this code can do';
+  const made = parts.packageOf(tenant, profile);
+  if (!made?.isStale) return { text: made ? `${text}; ${made.text}.` : `${text}.` };
+  return {
+    ok: false,
+    code: 'package-stale',
+    text: `The desk’s app package: ${made.text}.`,
+    next: 'An administrator downloads the package anew (Set-up, Teams app) and uploads it in the Teams admin centre.',
+  };
+}
+
 /** What can be told without asking Microsoft: settings, address, the profile and what it signs in with, Teams’ state, the manifest. */
 export function installationSteps(parts: DiagnosisParts, trail: Trail): Step[] {
   const { tenant, integration, profile } = trail;
@@ -68,15 +88,7 @@ export function installationSteps(parts: DiagnosisParts, trail: Trail): Step[] {
     {
       name: 'manifest',
       title: 'Comparing the app package with the code',
-      look: async () =>
-        parts.isManifestCurrent()
-          ? { text: 'The manifest of the app package offers what this code can do.' }
-          : {
-              ok: false,
-              code: 'manifest-stale',
-              text: 'The manifest of the app package does not offer what this code can do.',
-              next: 'Whoever runs Deskhand makes the package anew (deskhand app manifest --write, app package) and uploads it again.',
-            },
+      look: async () => appPackage(parts, trail),
     },
   ];
 }

@@ -20,6 +20,11 @@ export const watchDe: Translation<typeof watchEn> = {
   'diagnosis.test-message.for':
     'Schickt Ihnen oder einem Mitglied eine Nachricht des Bots und sagt, ob Teams sie angenommen hat.',
   'diagnosis.test-message.send': 'Testnachricht schicken',
+  'diagnosis.bundle': 'Für die, die helfen',
+  'diagnosis.bundle.for':
+    'Versionen, Einstellungen, Prüfungen, Zahlen und die letzten Fehler in einer Datei. Kein Geheimnis, kein Text eines Eintrags und kein Name eines Empfängers steht darin.',
+  'diagnosis.bundle.save': 'Datei speichern',
+  'file.saved': '{name} ist gespeichert.',
   'check.result.good': 'In Ordnung',
   'check.result.hint': 'In Ordnung, mit Hinweis',
   'check.result.bad': 'Nicht in Ordnung',
@@ -125,6 +130,8 @@ export const watchDe: Translation<typeof watchEn> = {
   'audit.member': 'Getan von',
   'audit.everybody': 'Von allen',
   'audit.whole': 'Vom ganzen Service-Desk',
+  'audit.save.csv': 'Als CSV speichern',
+  'audit.save.json': 'Als JSON speichern',
   'audit.empty': 'Dort wurde noch nichts getan',
   'audit.by': '{name}, {at} · {action}',
   'audit.undone': 'Zurückgenommen',

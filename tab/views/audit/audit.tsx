@@ -10,6 +10,7 @@ import { useTexts } from '../../text/use-texts.ts';
 import { Panel } from '../rows/panel.tsx';
 import { OnlyAdministrators } from '../setup/only-administrators.tsx';
 import { Pager } from '../setup/pager.tsx';
+import { SaveButton } from '../setup/save-button.tsx';
 import { AuditRows } from './audit-rows.tsx';
 
 const aPage = 50;
@@ -38,6 +39,8 @@ function Filters({ record, member, set }: ReturnType<typeof useFilters>) {
   const { t } = useTexts();
   const inputs = useDefinition('audit.list')?.inputs ?? [];
   const input = inputs.find(({ name }) => name === 'member');
+  const mayExport = useDefinition('audit.export') !== undefined;
+  const narrowed = { ...(record && { record }), ...(member && { member }) };
   return (
     <div className={styles.filters}>
       {input && (
@@ -47,6 +50,16 @@ function Filters({ record, member, set }: ReturnType<typeof useFilters>) {
       )}
       {member && <Button onClick={() => set('member', '')}>{t('audit.everybody')}</Button>}
       {record && <Button onClick={() => set('record', '')}>{t('audit.whole')}</Button>}
+      {mayExport && (
+        <>
+          <SaveButton query="audit.export" input={{ form: 'csv', ...narrowed }}>
+            {t('audit.save.csv')}
+          </SaveButton>
+          <SaveButton query="audit.export" input={{ form: 'json', ...narrowed }}>
+            {t('audit.save.json')}
+          </SaveButton>
+        </>
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { TestProfile } from '../profiles/test-profile.tsx';
 import { Panel } from '../rows/panel.tsx';
 import { ActButton } from '../setup/act-button.tsx';
 import { Buttons } from '../setup/buttons.tsx';
+import { SaveButton } from '../setup/save-button.tsx';
 import { SetupPage } from '../setup/setup-page.tsx';
 import { Checks, resultOf } from './checks.tsx';
 
@@ -91,6 +92,21 @@ function Singly() {
   );
 }
 
+function Bundle() {
+  const styles = useStyles();
+  const { t } = useTexts();
+  return (
+    <Panel title={t('diagnosis.bundle')} padded>
+      <div className={styles.all}>
+        <Text className={styles.small}>{t('diagnosis.bundle.for')}</Text>
+        <Buttons>
+          <SaveButton query="diagnosis.export">{t('diagnosis.bundle.save')}</SaveButton>
+        </Buttons>
+      </div>
+    </Panel>
+  );
+}
+
 /** Tries out everything the desk needs of Microsoft: all of it step by step, and each thing by itself. */
 export function View() {
   const { t } = useTexts();
@@ -98,6 +114,7 @@ export function View() {
     <SetupPage title={t('diagnosis.title')}>
       <Walk />
       <Singly />
+      <Bundle />
     </SetupPage>
   );
 }

@@ -6,6 +6,7 @@ import { useDeskTab } from '../../client/desk-context.ts';
 import { describeError } from '../../shell/describe-error.ts';
 import { tell } from '../../shell/told.ts';
 import { useTexts } from '../../text/use-texts.ts';
+import { handToBrowser } from './hand-to-browser.ts';
 
 /** What a download is called: the name that the server gives it. */
 function nameOf(response: Response): string {
@@ -21,13 +22,9 @@ export function DownloadPackage() {
     setBusy(true);
     try {
       const response = await api.file(apiAddresses.appPackage);
-      const address = URL.createObjectURL(await response.blob());
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = nameOf(response);
-      link.click();
-      URL.revokeObjectURL(address);
-      tell({ text: t('setup.app.downloaded', { name: link.download }) });
+      const name = nameOf(response);
+      handToBrowser(await response.blob(), name);
+      tell({ text: t('setup.app.downloaded', { name }) });
     } catch (error) {
       tell({ text: describeError(error, t).text, tone: 'bad' });
     } finally {
