@@ -39,8 +39,7 @@ export async function openDeskhand(
   stay: Stay = 'serves',
 ): Promise<{ core: Core; bot: Bot; api: Api; feed: ActivityFeed; told: ChangeCalls; connect: Route[] }> {
   const troubles = rememberTroubles(world.log, { now: world.now, secrets: secretsOf(settings) });
-  world.log = troubles.log;
-  const { now, log } = world;
+  const { now, log } = Object.assign(world, { log: troubles.log });
   const ledger = new CardLedger(store, (error) => log.error({ error }, 'posted cards were not remembered'));
   let updateCards: Bot['updateCards'] = () => undefined;
   const environment = environmentOf(settings);
