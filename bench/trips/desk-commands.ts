@@ -93,9 +93,24 @@ export const deskCommands: readonly Command[] = [
   { name: 'member.list', by, say: 'members', ...listed },
   { name: 'member.add', by, say: 'add member Jo Park jo.park@example.com as technician', ...changed },
   { name: 'member.change', by, say: 'change roles of Jo Park to dispatcher', ...changedAgain },
-  // What is still theirs.
-  { name: 'member.disable', by, say: 'disable member Jo Park', ...changedAgain, reads: changedAgain.reads + 2 },
-  { name: 'member.enable', by, say: 'enable member Jo Park', ...changedAgain },
+  // What is still theirs; each card of them that was posted before is drawn anew.
+  {
+    name: 'member.disable',
+    by,
+    say: 'disable member Jo Park',
+    ...changedAgain,
+    reads: changedAgain.reads + 2,
+    writes: changedAgain.writes + 1,
+    sends: changedAgain.sends + 1,
+  },
+  {
+    name: 'member.enable',
+    by,
+    say: 'enable member Jo Park',
+    ...changedAgain,
+    writes: changedAgain.writes + 2,
+    sends: changedAgain.sends + 2,
+  },
   // Accounts, members, when the directory was read.
   { name: 'account.list', by, say: 'directory accounts', ...plain, reads: 3 },
   { name: 'member.import', by, say: 'add account nobody@example.com', ...refused, reads: 3 },

@@ -14,9 +14,22 @@ export const workCommands: readonly Command[] = [
   { name: 'client.add', say: 'add client Blue Yonder', ...changed, reads: 1 + stale },
   { name: 'contact.add', say: 'add contact Jo Berg jo.berg@example.com to Blue Yonder', ...changed, reads: 2 + stale },
   { name: 'client.rename', say: 'rename client Blue Yonder to Red Yonder', ...changedAgain, reads: changedAgain.reads + 1 },
-  // What is open of it.
-  { name: 'client.deactivate', say: 'deactivate client Red Yonder', ...changedAgain, reads: changedAgain.reads + 1 },
-  { name: 'client.activate', say: 'activate client Red Yonder', ...changedAgain },
+  // What is open of it; each card of it that was posted before is drawn anew.
+  {
+    name: 'client.deactivate',
+    say: 'deactivate client Red Yonder',
+    ...changedAgain,
+    reads: changedAgain.reads + 1,
+    writes: changedAgain.writes + 1,
+    sends: changedAgain.sends + 1,
+  },
+  {
+    name: 'client.activate',
+    say: 'activate client Red Yonder',
+    ...changedAgain,
+    writes: changedAgain.writes + 2,
+    sends: changedAgain.sends + 2,
+  },
   // A form.
   { name: 'contact.change', say: 'change contact Jo Berg', reads: 2, writes: 1, sends: 1 },
   { name: 'desk.show', say: '1006', ...shown },
