@@ -58,6 +58,18 @@ describe('the building of the tab', () => {
     assert.deepEqual([page, [...files.keys()]], ['<p>built</p>', ['start.js']]);
   });
 
+  it('builds in a place of its own for each call, though all end at the same time', async () => {
+    const together = `${builder('')}
+writeFileSync('done-' + process.pid, '');
+const { readdirSync } = await import('node:fs');
+const done = () => readdirSync('.').filter((name) => name.startsWith('done-')).length;
+while (done() < 3) await new Promise((resolve) => setTimeout(resolve, 10));
+`;
+    await put('node_modules/vite/bin/vite.js', together);
+    const all = await Promise.all([1, 2, 3].map(() => builtTab(place())));
+    assert.deepEqual([new Set(all).size, (await readdir(join(root, 'tab', 'dist'))).length], [1, 1]);
+  });
+
   it('says what the builder said when it fails, and keeps nothing of it', async () => {
     await put('node_modules/vite/bin/vite.js', builder("console.error('main.tsx is broken'); process.exit(1);"));
     await assert.rejects(builtTab(place()), /main\.tsx is broken/);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sourceHash } from './source-hash.ts';
 
@@ -52,13 +52,14 @@ export async function builtTab(place: BuildPlace): Promise<string> {
   const folder = join(dist, name);
   if (existsSync(join(folder, 'index.html'))) return folder;
   place.onBuild?.();
-  const own = join(dist, `.building-${name}-${process.pid}`);
   await mkdir(dist, { recursive: true });
+  // Of its own for each call: two builds in one folder would take it from under each other.
+  const own = await mkdtemp(join(dist, `.building-${name}-`));
   try {
     const { code, output } = await runVite(place, own);
     if (code !== 0) throw new Error(output || `the builder ended with code ${code ?? 'none'}`);
     await rename(own, folder).catch((error: NodeJS.ErrnoException) => {
-      // Another process was quicker with the same build.
+      // Another call or process was quicker with the same build.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });
     await tidy(dist, name);
