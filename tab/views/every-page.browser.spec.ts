@@ -11,6 +11,9 @@ type ThemeName = (typeof themes)[number];
 /** Menus and messages of Fluent's lie beside every landmark, and keep the focus with hidden elements that hand it on at once: both is meant so. */
 const ofPopups = /^region:|^aria-hidden-focus: (<i tabindex="0" role="none" data-tabster-dummy[^|]*( \| )?)+$/;
 
+/** What an open menu half covers is no target meanwhile; how much it covers depends on how the words of the day wrap. Every page is looked at without one as well. */
+const underMenu = /^target-size: /;
+
 /** The tab's own document: a frame in Teams, the page in a browser. */
 function frameOf({ page }: TabWindow): Frame {
   return page.frames().find((frame) => new URL(frame.url()).pathname.startsWith('/tab/')) ?? page.mainFrame();
@@ -43,7 +46,7 @@ async function faultsOf(window: TabWindow): Promise<unknown[]> {
 }
 
 describe('every page of the tab', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   const { desk, browser, open, at } = tabDesk();
 
   /** A window in this theme: high contrast is what Teams says, the others what a browser says as well. */
@@ -118,7 +121,9 @@ describe('every page of the tab', function () {
       const { tab: page } = window;
       const look = async (what: string) => {
         await window.picture(`open-${what.replace(/\W+/g, '-')}-${theme}`);
-        const faults = (await faultsOf(window)).filter((fault) => !ofPopups.test(String(fault)));
+        const faults = (await faultsOf(window)).filter(
+          (fault) => !ofPopups.test(String(fault)) && !(what === 'menu' && underMenu.test(String(fault))),
+        );
         if (faults.length > 0) found[what] = faults;
       };
       await page.getByRole('button', { name: 'More actions' }).click();
