@@ -18,6 +18,8 @@ export interface DeskTab {
   config: Config;
   texts: TabTexts;
   world: World;
+  /** Asks anew who is there: zone, language and rights may have changed. */
+  renew(): void;
 }
 
 /** Provided by the shell around every page. */

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { ChangeNotice } from '../../shared/api/answers.ts';
 import { useDeskTab } from './desk-context.ts';
 import { listen } from './live.ts';
 import { refresh } from './query-client.ts';
@@ -20,14 +21,17 @@ function wait(ms: number, signal: AbortSignal): Promise<void> {
 
 /** Keeps every answer on the screen up to date with what others do. Once for the whole tab. */
 export function useLive(): void {
-  const { api } = useDeskTab();
+  const { api, me, renew } = useDeskTab();
   const client = useQueryClient();
   useEffect(() => {
     const ending = new AbortController();
     const parts = {
       open: api.events,
       wait,
-      onChange: (notice: Parameters<typeof refresh>[1]) => void refresh(client, notice),
+      onChange(notice: ChangeNotice) {
+        if (notice.kind === 'member' && notice.id === me.member.id) renew();
+        void refresh(client, notice);
+      },
       onOpen: (isFirst: boolean) => {
         if (!isFirst) void refresh(client);
       },
@@ -37,5 +41,5 @@ export function useLive(): void {
     window.addEventListener('online', () => void refresh(client), { signal: ending.signal });
     void listen(parts, ending.signal);
     return () => ending.abort();
-  }, [api, client]);
+  }, [api, client, me.member.id, renew]);
 }

@@ -70,8 +70,9 @@ function useEntry({ host, api, trouble, locale }: AppProps) {
     setEntry({ is: 'waiting' });
     setAttempt((count) => count + 1);
   }, []);
+  const renew = useCallback(() => setAttempt((count) => count + 1), []);
   const leave = useCallback((error: unknown) => setEntry({ is: 'out', error }), []);
-  return { entry, retry, leave };
+  return { entry, retry, renew, leave };
 }
 
 /** Whether there is no desk yet, and this is who opens it. */
@@ -132,13 +133,13 @@ function Inside({ tab, leave, retry }: { tab: DeskTab; leave(error: unknown): vo
 /** The whole tab. */
 export function App(props: AppProps) {
   const { host, api, config, world } = props;
-  const { entry, retry, leave } = useEntry(props);
+  const { entry, retry, renew, leave } = useEntry(props);
   const texts = entry.is === 'in' ? entry.texts : props.texts;
   const wasIn = useRef(false);
   if (entry.is === 'in') wasIn.current = true;
   const tab = useMemo(
-    () => (entry.is === 'in' ? { api, host, config, world, me: entry.me, texts: entry.texts } : undefined),
-    [entry, api, host, config, world],
+    () => (entry.is === 'in' ? { api, host, config, world, me: entry.me, texts: entry.texts, renew } : undefined),
+    [entry, api, host, config, world, renew],
   );
   useEffect(() => {
     document.documentElement.lang = texts.locale;

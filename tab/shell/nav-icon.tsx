@@ -6,6 +6,7 @@ import {
   HeartPulseRegular,
   MoreHorizontalRegular,
   PeopleRegular,
+  PersonRegular,
   SearchRegular,
   SettingsRegular,
   TimerRegular,
@@ -22,6 +23,7 @@ const icons = {
   setup: SettingsRegular,
   health: HeartPulseRegular,
   members: PeopleRegular,
+  settings: PersonRegular,
   more: MoreHorizontalRegular,
 };
 

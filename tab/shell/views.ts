@@ -2,7 +2,17 @@ import type { ComponentType } from 'react';
 import type { TextKey } from '../text/load-texts.ts';
 
 /** The picture of a page in the navigation, drawn by `nav-icon.tsx`. */
-export type NavIcon = 'work' | 'search' | 'approvals' | 'time' | 'notices' | 'audit' | 'setup' | 'health' | 'members';
+export type NavIcon =
+  | 'work'
+  | 'search'
+  | 'approvals'
+  | 'time'
+  | 'notices'
+  | 'audit'
+  | 'setup'
+  | 'health'
+  | 'members'
+  | 'settings';
 
 /** A page of the tab. */
 export interface ViewEntry {
@@ -29,6 +39,7 @@ export const views: readonly ViewEntry[] = [
   },
   { path: '/time', load: () => import('../views/time/time.tsx'), nav: { title: 'nav.time', icon: 'time', grant: 'time.write' } },
   { path: '/notices', load: () => import('../views/notices/notices.tsx'), nav: { title: 'nav.notices', icon: 'notices' } },
+  { path: '/settings', load: () => import('../views/settings/settings.tsx'), nav: { title: 'nav.settings', icon: 'settings' } },
   {
     path: '/audit',
     load: () => import('../views/audit/audit.tsx'),

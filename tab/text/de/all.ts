@@ -6,6 +6,7 @@ import { microsoftDe } from './microsoft.ts';
 import { noticesDe } from './notices.ts';
 import { peopleDe } from './people.ts';
 import { recordDe } from './record.ts';
+import { settingsDe } from './settings.ts';
 import { setupDe } from './setup.ts';
 import { shellDe } from './shell.ts';
 import { watchDe } from './watch.ts';
@@ -20,6 +21,7 @@ export const de: Translation<typeof en> = {
   ...recordDe,
   ...listsDe,
   ...formsDe,
+  ...settingsDe,
   ...setupDe,
   ...microsoftDe,
   ...watchDe,

@@ -44,5 +44,5 @@ export const wordsDe: Translation<typeof wordsEn> = {
   'row.escalated': 'Eskaliert',
   'row.unassigned': 'Noch niemand',
   'row.assignee': 'Zugewiesen an {name}',
-  'row.requester': 'Gefragt von {name}',
+  'row.requester': 'Beantragt von {name}',
 };

@@ -35,6 +35,7 @@ export const workDe: Translation<typeof workEn> = {
   'nav.approvals': 'Genehmigungen',
   'nav.time': 'Zeit',
   'nav.notices': 'Benachrichtigungen',
+  'nav.settings': 'Einstellungen',
   'nav.audit': 'Protokoll',
   'nav.setup': 'Einrichtung',
 };

@@ -5,6 +5,7 @@ import { microsoftEn } from './microsoft.ts';
 import { noticesEn } from './notices.ts';
 import { peopleEn } from './people.ts';
 import { recordEn } from './record.ts';
+import { settingsEn } from './settings.ts';
 import { setupEn } from './setup.ts';
 import { watchEn } from './watch.ts';
 
@@ -14,6 +15,7 @@ export const en = {
   ...recordEn,
   ...listsEn,
   ...formsEn,
+  ...settingsEn,
   ...setupEn,
   ...microsoftEn,
   ...watchEn,

@@ -47,7 +47,7 @@ export const listsEn = {
   'time.previous': 'Previous week',
   'time.next': 'Next week',
   'time.this': 'This week',
-  'time.total': 'Together',
+  'time.total': 'Total',
   'time.days': 'Days of the week',
   'time.day.empty': 'Nothing logged',
   'time.empty': 'Nothing is logged in this week.',

@@ -32,6 +32,7 @@ export const workEn = {
   'nav.approvals': 'Approvals',
   'nav.time': 'Time',
   'nav.notices': 'Notices',
+  'nav.settings': 'Settings',
   'nav.audit': 'Audit',
   'nav.setup': 'Set-up',
 } as const;

@@ -12,6 +12,7 @@ import { ActIcon } from './act-icon.tsx';
 import { actsOn } from './acts.ts';
 import { standingValues } from './standing-values.ts';
 import { useFocusKept } from './use-focus-kept.ts';
+import { timerPlace, useTimer } from './use-timer.ts';
 import { WhyNot } from './why-not.tsx';
 
 const useStyles = makeStyles({
@@ -94,7 +95,7 @@ export function ActBar({ record, quick }: { record: RecordView; quick: readonly 
   const { t } = useTexts();
   const { definitions } = useMe();
   const [asksWhy, setAsksWhy] = useState(false);
-  const { buttons, menu } = actsOn(record, definitions, quick);
+  const { buttons, menu } = actsOn(record, definitions, quick, timerPlace(useTimer(), record));
   const bar = useFocusKept<HTMLDivElement>(record.version);
   const hasMenu = menu.length > 0 || record.mayNot.length > 0;
   if (buttons.length === 0 && !hasMenu) return null;

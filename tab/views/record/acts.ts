@@ -14,6 +14,15 @@ const drawnElsewhere = new Set([
   'ticket.restore-status',
 ]);
 
+/** Where the reader's timer runs, as seen from a record. */
+export type TimerPlace = 'here' | 'elsewhere' | 'nowhere';
+
+/** Of starting a timer and switching it to here only one makes sense at a time, and neither while it runs here. */
+function fitsTimer(name: string, timer: TimerPlace): boolean {
+  if (name === 'timer.start') return timer === 'nowhere';
+  return name !== 'timer.switch' || timer === 'elsewhere';
+}
+
 /** The definition with only such choices as make sense for this record now. */
 function forRecord(definition: DescribedDefinition, record: RecordView): DescribedDefinition {
   const allowed =
@@ -36,9 +45,12 @@ export function actsOn(
   record: RecordView,
   definitions: readonly DescribedDefinition[],
   quick: readonly string[],
+  timer: TimerPlace = 'nowhere',
 ): { buttons: DescribedDefinition[]; menu: DescribedDefinition[] } {
   const known = new Map(definitions.map((definition) => [definition.name, definition]));
-  const may = record.may.flatMap((name) => known.get(name) ?? []).filter(({ name }) => !drawnElsewhere.has(name));
+  const may = record.may
+    .flatMap((name) => known.get(name) ?? [])
+    .filter(({ name }) => !drawnElsewhere.has(name) && fitsTimer(name, timer));
   const buttons = quick.flatMap((name) => may.find((one) => one.name === name) ?? []);
   const menu = may.filter((one) => !buttons.includes(one) && (one.place !== undefined || one.phrases.length > 0));
   return { buttons: buttons.map((one) => forRecord(one, record)), menu: menu.map((one) => forRecord(one, record)) };

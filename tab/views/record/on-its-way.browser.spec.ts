@@ -104,6 +104,21 @@ describe('a change on its way', function () {
     assert.equal((await ticket(1025)).priority, 'urgent');
   });
 
+  it('to a timer begins with the one thing that can be done with it', async () => {
+    const first = await openTicket(1024);
+    await press(first, 'Start timer');
+    await first.page.getByTestId('running').waitFor();
+    for (const name of ['Start timer', 'Switch timer'])
+      await first.page.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
+    await first.page.goto(`${desk().server.url}${await at('ticket', 1008)}`);
+    await first.heading(/#1008/);
+    await press(first, 'Switch timer');
+    await first.page.getByTestId('running').waitFor();
+    assert.equal(await first.page.getByRole('button', { name: 'Start timer', exact: true }).count(), 0);
+    await press(first, 'Stop timer');
+    await first.page.getByRole('button', { name: 'Start timer', exact: true }).waitFor();
+  });
+
   it('leaves the place free for the next note, and brings back before it what did not get through', async () => {
     const window = await openTicket(1030);
     const server = await hold(window);

@@ -1,12 +1,11 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { StopRegular } from '@fluentui/react-icons';
-import { useGrant } from '../../client/desk-context.ts';
 import { useAction } from '../../client/use-action.ts';
-import { useQueryOf } from '../../client/use-query-of.ts';
 import { useDefinition } from '../../forms/use-definition.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { elapsed } from '../rows/elapsed.ts';
 import { useNow } from '../rows/use-now.ts';
+import { useTimer } from './use-timer.ts';
 
 const useStyles = makeStyles({
   time: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
@@ -17,11 +16,9 @@ export function RunningHere({ work }: { work: string }) {
   const styles = useStyles();
   const { t } = useTexts();
   const now = useNow(1);
-  const mayTime = useGrant('time.write');
-  const { data } = useQueryOf('timer.show', {}, { enabled: mayTime });
   const stop = useAction('timer.stop', { tellsFailure: true });
   const title = useDefinition('timer.stop')?.title;
-  const timer = data?.record?.kind === 'time-entry' ? data.record : undefined;
+  const timer = useTimer();
   if (timer?.startedAt === undefined || timer.work.id !== work || !title) return null;
   return (
     <MessageBar intent="info" data-testid="running">

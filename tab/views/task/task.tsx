@@ -9,7 +9,7 @@ import { Timeline } from '../record/timeline.tsx';
 import { Pressing, Toned } from '../rows/toned.tsx';
 import { wordOf } from '../rows/word-of.ts';
 
-const quick = ['work.assign', 'task.set-status', 'time-entry.log', 'timer.start', 'work.reopen'];
+const quick = ['work.assign', 'task.set-status', 'time-entry.log', 'timer.start', 'timer.switch', 'work.reopen'];
 
 /** The page of a task. */
 export function TaskPage({ record }: { record: TaskView }) {

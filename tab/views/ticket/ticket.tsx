@@ -11,7 +11,7 @@ import { Timeline } from '../record/timeline.tsx';
 import { Toned } from '../rows/toned.tsx';
 import { wordOf } from '../rows/word-of.ts';
 
-const quick = ['work.assign', 'ticket.set-status', 'time-entry.log', 'timer.start', 'work.reopen'];
+const quick = ['work.assign', 'ticket.set-status', 'time-entry.log', 'timer.start', 'timer.switch', 'work.reopen'];
 
 /** The page of a ticket. */
 export function TicketPage({ record }: { record: TicketView }) {

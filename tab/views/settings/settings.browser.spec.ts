@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { tabDesk } from '../../../test/browser/tab-desk.ts';
+
+describe('the reader’s settings', function () {
+  this.timeout(60_000);
+  const { desk, open, at } = tabDesk();
+
+  it('change the zone and the language of the whole tab at once, and keep what is typed elsewhere', async () => {
+    const window = await open(await at('ticket', 1001));
+    const { page } = window;
+    await window.heading(/#1001/);
+    await page.getByRole('textbox', { name: 'Internal note' }).fill('Half a sen');
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await window.heading('Settings');
+    await page.getByText('Technician', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Change settings' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/Time zone/).fill('Asia/Nowhere');
+    await dialog.getByRole('button', { name: 'Change settings' }).click();
+    await dialog.getByText(/That is no time zone I know/).waitFor();
+    await dialog.getByLabel(/Time zone/).fill('Asia/Kolkata');
+    await dialog.getByLabel(/Date format/).fill('de-DE');
+    await dialog.getByRole('button', { name: 'Change settings' }).click();
+    await window.heading('Einstellungen');
+    await page.getByText('Asia/Kolkata', { exact: true }).waitFor();
+    await page.getByText('Technik', { exact: true }).waitFor();
+    await page.goBack();
+    assert.equal(await page.getByRole('textbox', { name: 'Interne Notiz' }).inputValue(), 'Half a sen');
+  });
+
+  it('offer the zone of the device, and follow what is set in the bot', async () => {
+    const window = await open('/settings', 'Ravi Patel');
+    await window.heading('Settings');
+    await desk().say('ravi', 'set zone America/St_Johns');
+    await window.page.getByText('America/St_Johns', { exact: true }).waitFor();
+    const device = await window.page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+    await window.page.getByRole('button', { name: `Use ${device}` }).click();
+    await window.page.getByRole('button', { name: `Use ${device}` }).waitFor({ state: 'detached' });
+    const member = await desk().stored().members.byMail('ravi.patel@northwind.example');
+    assert.equal(member!.zone, device);
+  });
+});
