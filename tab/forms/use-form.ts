@@ -46,7 +46,36 @@ function fieldsOf(error: unknown): readonly FieldProblem[] {
   return error instanceof ApiError ? (error.problem.fields ?? []) : [];
 }
 
-/** The state of an action's form: what is typed, kept as a draft with each key, what is wrong with it, and the sending. `quiet` leaves telling of it to the page; `onSending` hears when it leaves. */
+/** What stands in the fields: kept as a draft with each key, and read at any moment. */
+function useTyped(shown: readonly DescribedInput[], draft: string, first: Values) {
+  const { me, world } = useDeskTab();
+  const fresh = () => initialValues(shown, dayIn(me.zone, world.now()), first);
+  const [values, setValues] = useState<Values>(() => ({ ...fresh(), ...draftAt(draft) }));
+  const [isKept, setKept] = useState(() => draftAt(draft) !== undefined);
+  const latest = useRef(values);
+  latest.current = values;
+  const empty = () => {
+    setValues(fresh());
+    setKept(false);
+  };
+  return {
+    values,
+    isKept,
+    now: () => latest.current,
+    empty,
+    put(input: string, value: string) {
+      const next = { ...values, [input]: value };
+      setValues(next);
+      keepDraft(draft, withoutSecrets(shown, next));
+    },
+    discard() {
+      dropDraft(draft);
+      empty();
+    },
+  };
+}
+
+/** The state of an action's form: what is typed, what is wrong with it, and the sending. `quiet` leaves telling of it to the page; `onSending` hears when it leaves. */
 export function useForm({
   definition,
   given = {},
@@ -60,53 +89,33 @@ export function useForm({
   onDone,
   quiet = false,
 }: Omit<ActionFormProps, 'focusFirst'> & { quiet?: boolean; onSending?: () => void }): FormUse {
-  const { me, world } = useDeskTab();
+  const draft = draftKey(useDeskTab().me, name);
   const texts = useTexts();
-  const draft = draftKey(me, name);
   const action = useAction(definition.name, { quiet, ...(onFailure && { onFailure }) });
   const shown = shownInputs(definition.inputs, given);
-  const fresh = () => initialValues(shown, dayIn(me.zone, world.now()), first);
-  const [values, setValues] = useState<Values>(() => ({ ...fresh(), ...draftAt(draft) }));
-  const [isKept, setKept] = useState(() => draftAt(draft) !== undefined);
-  const latest = useRef(values);
-  latest.current = values;
+  const { values, isKept, now, empty, put, discard } = useTyped(shown, draft, first);
   const [own, setOwn] = useState<Problems>({});
   const [before, setBefore] = useState(refusal ?? null);
   const error = action.error ?? before;
   const server = problemsFrom(fieldsOf(error), shown);
   const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
-  const at = Object.fromEntries(Object.entries(server.at).filter(([name]) => !mended.has(name)));
+  const at = Object.fromEntries(Object.entries(server.at).filter(([input]) => !mended.has(input)));
   const done = (answer: Answer) => {
     dropDraft(draft);
     onDone(answer);
   };
+  const { isPending } = action;
   return {
-    shown,
-    values,
+    ...{ shown, values, error, isPending, isKept, discard, empty, now, done },
     problems: { ...at, ...own },
     rest: server.rest,
-    error,
-    isPending: action.isPending,
-    isKept,
     set(input, value) {
-      const next = { ...values, [input]: value };
-      setValues(next);
-      keepDraft(draft, withoutSecrets(shown, next));
-      setMended((before) => new Set(before).add(input));
+      put(input, value);
+      setMended((earlier) => new Set(earlier).add(input));
       setOwn(({ [input]: _mended, ...others }) => others);
     },
-    discard() {
-      dropDraft(draft);
-      setValues(fresh());
-      setKept(false);
-    },
-    empty() {
-      setValues(fresh());
-      setKept(false);
-    },
-    now: () => latest.current,
     async submit() {
-      if (action.isPending) return true;
+      if (isPending) return true;
       const wrong = problemsIn(shown, values, texts);
       setOwn(wrong);
       setMended(new Set());
@@ -118,6 +127,5 @@ export function useForm({
       return answer !== undefined;
     },
     candidatesOf: (input) => fieldsOf(error).find((field) => field.input === input && !mended.has(input)),
-    done,
   };
 }
