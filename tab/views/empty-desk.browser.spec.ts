@@ -26,7 +26,7 @@ describe('the tab of a desk on its first day', function () {
       await page.waitForFunction(() => !document.querySelector('main .fui-Skeleton, main .fui-Spinner'));
       await window.picture(`empty${path.replace(/\W+/g, '-')}`);
       const faults = await window.faults();
-      const text = await page.locator('main').innerText();
+      const text = (await page.locator('main').textContent()) ?? '';
       if (/undefined|NaN|\[object/.test(text)) faults.push(text);
       if (faults.length > 0) found[path] = faults;
     }
