@@ -8,7 +8,7 @@ import { queryFor } from '../../tab/views/record/query-for.ts';
 import { codeFiles } from './tree.ts';
 
 /** Kinds whose pages lists and links of the tab lead to; each has the bar of what can be done to it. */
-const pages: readonly RecordKind[] = ['ticket', 'task', 'approval', 'time-entry', 'contact'];
+const pages: readonly RecordKind[] = ['ticket', 'task', 'approval', 'time-entry', 'contact', 'client', 'member'];
 
 /** What people say to the bot and do otherwise in the tab. */
 const otherwise: { readonly [name: string]: string } = {

@@ -6,12 +6,12 @@ import { useQueryOf } from '../../client/use-query-of.ts';
 import { Page } from '../../shell/page.tsx';
 import { Asked } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
+import { NewButtons } from '../rows/new-buttons.tsx';
 import { PageLink } from '../rows/page-link.tsx';
 import { Panel } from '../rows/panel.tsx';
 import { RowsComing } from '../rows/skeletons.tsx';
 import { WorkRows } from '../rows/work-rows.tsx';
 import { Glance } from './glance.tsx';
-import { NewButtons } from './new-buttons.tsx';
 import { TimerPanel } from './timer-panel.tsx';
 
 const clocksShown = 6;

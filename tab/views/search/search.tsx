@@ -5,6 +5,7 @@ import { useSearchParams } from '../../router/router.tsx';
 import { Page } from '../../shell/page.tsx';
 import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
+import { NewButton } from '../rows/new-buttons.tsx';
 import { Panel } from '../rows/panel.tsx';
 import { Segments } from '../rows/segments.tsx';
 import { RowsComing } from '../rows/skeletons.tsx';
@@ -105,7 +106,7 @@ export function View() {
   const { t } = useTexts();
   const { search, setWords, setFilter, setKind, clear } = useSearch();
   return (
-    <Page title={t('nav.search')} shares>
+    <Page title={t('nav.search')} actions={<NewButton kind={search.kind} />} shares>
       {/* biome-ignore lint/a11y/useSemanticElements: React knows no <search> of its own yet. */}
       <div role="search" className={styles.head}>
         <WordsBox words={search.words} onWords={setWords} />
