@@ -16,7 +16,7 @@ describe('the message extension, searching', () => {
     const items = resultsOf(await search('tess', ''));
     assert.equal(items.length, 25);
     const kinds = new Set(items.map(({ tap }) => String(tap?.['subject']).split(':')[0]));
-    assert.deepEqual([...kinds].sort(), ['approval', 'contact', 'task', 'ticket']);
+    assert.deepEqual([...kinds].sort(), ['approval', 'client', 'contact', 'task', 'ticket']);
   });
 
   it('finds words, ranked within a kind and no kind hidden by another', async () => {
@@ -34,7 +34,7 @@ describe('the message extension, searching', () => {
   });
 
   it('keeps to the kind that is asked for, also without words', async () => {
-    for (const kind of ['ticket', 'task', 'contact', 'approval']) {
+    for (const kind of ['ticket', 'task', 'contact', 'client', 'approval']) {
       const items = resultsOf(await search('tess', '', { parameters: { kind } }));
       assert.ok(items.length > 0);
       for (const { tap } of items) assert.ok(String(tap?.['subject']).startsWith(`${kind}:`));
@@ -120,9 +120,9 @@ describe('the message extension, searching', () => {
     assert.equal(sentenceOf(crossed), 'This record is not there any more, or not for you.');
   });
 
-  it('shows an inbox user tickets and contacts only, and says who gives the right to more', async () => {
+  it('shows an inbox user tickets, contacts and clients only, and says who gives the right to more', async () => {
     const kinds = resultsOf(await search('iris', '')).map(({ tap }) => String(tap?.['subject']).split(':')[0]);
-    assert.deepEqual([...new Set(kinds)].sort(), ['contact', 'ticket']);
+    assert.deepEqual([...new Set(kinds)].sort(), ['client', 'contact', 'ticket']);
     const refusal = sentenceOf(await search('iris', 'core', { parameters: { kind: 'approval' } }));
     assert.match(refusal, /^You may not do this: .*approver/);
     const approval = (await desk.stored().approvals.search('', { limit: 1 }))[0]!;
