@@ -14,6 +14,12 @@ function specsFor(args: readonly string[]): string[] {
   return named.length > 0 ? [] : globSync(everything, { cwd: root }).sort();
 }
 
+/** Paths that were named and are not there: without this a slip would run everything. */
+function strayPaths(args: readonly string[]): string[] {
+  const isPath = (arg: string) => !arg.startsWith('-') && (arg.includes('/') || arg.endsWith('.ts'));
+  return args.filter((arg) => isPath(arg) && globSync(arg, { cwd: root }).length === 0);
+}
+
 /** Whether this run has a browser test in it, so that a browser is worth fetching. */
 function wantsBrowser(args: readonly string[], specs: readonly string[]): boolean {
   const folders = args.filter((arg) => existsSync(resolve(root, arg)));
@@ -51,6 +57,12 @@ async function main(argv: readonly string[]): Promise<void> {
   const coverage = argv.includes('--coverage');
   const strict = process.env['CI'] === 'true';
   const args = argv.filter((arg) => arg !== '--coverage');
+  const stray = strayPaths(args);
+  if (stray.length > 0) {
+    console.error(`Nothing was run: there is no ${stray.join(', no ')} here.`);
+    process.exitCode = 2;
+    return;
+  }
   const checks = args.length > 0 ? [] : await runChecks();
   const totals = totalsOf(checks, await runTests(args, { coverage, strict }), { strict });
   for (const line of [...totals.notes, ...totals.complaints]) console.log(line);
