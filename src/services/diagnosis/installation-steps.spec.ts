@@ -7,7 +7,8 @@ const tenant = { _id: 't', name: 'Northwind', teams: 'pending' } as Trail['tenan
 
 async function found(name: string, publicUrl: string, changes: Partial<DiagnosisParts> = {}) {
   const facts = { publicUrl, authority: 'https://login.microsoftonline.com' };
-  const known = { mode: 'live', facts, hasSecretKey: true, isManifestCurrent: () => true, now: () => new Date(0), ...changes };
+  const usual = { mode: 'live', facts, hasSecretKey: true, isManifestCurrent: () => true, packageOf: () => undefined };
+  const known = { ...usual, now: () => new Date(0), ...changes };
   const trail: Trail = { tenant, wish: { message: false }, integration: undefined, profile: undefined };
   const steps = installationSteps(known as DiagnosisParts, trail);
   const checks = await walkSteps(steps, { time: () => 0, onUnforeseen: (error) => assert.fail(String(error)) });
@@ -51,6 +52,11 @@ describe('What the diagnosis can tell without Microsoft', () => {
     const credential = await found('credential', address);
     assert.deepEqual([credential.skipped, credential.text], [true, 'Not looked at: it needs “profile”.']);
     assert.equal((await found('manifest', address, { isManifestCurrent: () => false })).code, 'manifest-stale');
+    const stale = { isStale: true, text: 'version 1.0.3 lacks what 1.0.4 has' };
+    const package_ = await found('manifest', address, { packageOf: () => stale });
+    assert.deepEqual([package_.ok, package_.code], [false, 'package-stale']);
+    assert.match(package_.text, /lacks what 1\.0\.4 has/);
+    assert.equal((await found('manifest', address, { packageOf: () => ({ ...stale, isStale: false }) })).ok, true);
     assert.equal((await found('state', address)).code, 'teams-inactive');
   });
 

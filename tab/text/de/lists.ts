@@ -3,7 +3,7 @@ import type { Translation } from '../text.ts';
 
 /** Wörter der Listen: Suche, Genehmigungen, Zeit. */
 export const listsDe: Translation<typeof listsEn> = {
-  'search.label': 'Tickets, Aufgaben, Genehmigungen und Kontakte suchen',
+  'search.label': 'Tickets, Aufgaben, Genehmigungen, Kontakte und Kunden suchen',
   'search.place': 'Wörter oder eine Nummer',
   'search.kind': 'Was gesucht wird',
   'search.kind.all': 'Alles',

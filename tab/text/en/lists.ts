@@ -1,6 +1,6 @@
 /** Words of the lists: search, approvals, time. */
 export const listsEn = {
-  'search.label': 'Search tickets, tasks, approvals and contacts',
+  'search.label': 'Search tickets, tasks, approvals, contacts and clients',
   'search.place': 'Words or a number',
   'search.kind': 'What to search',
   'search.kind.all': 'Everything',

@@ -11,6 +11,6 @@ export function FoundLink({ row, line }: { row: FoundRow; line: boolean }) {
   const { t } = useTexts();
   if (isWork(row)) return <WorkLink row={row} line={line} showAssignee />;
   const { kind } = row.ref;
-  const isKnown = kind === 'ticket' || kind === 'task' || kind === 'approval' || kind === 'contact' || kind === 'client';
+  const isKnown = kind === 'ticket' || kind === 'task' || kind === 'approval' || kind === 'contact';
   return <PlainLink row={row} line={line} {...(isKnown && { kind: t(`kind.${kind}`) })} />;
 }
