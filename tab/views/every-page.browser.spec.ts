@@ -42,7 +42,7 @@ async function faultsOf(window: TabWindow): Promise<unknown[]> {
   await frame.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   const [wide, inside] = await frame.evaluate(overflow);
   const tooWide = wide! > 0 || inside! > 0 ? [`wider than its place by ${wide} and ${inside} pixels`] : [];
-  return [...(await window.faults()), ...tooWide];
+  return [...(await window.faults({ tabAlone: true })), ...tooWide];
 }
 
 describe('every page of the tab', function () {
