@@ -87,7 +87,7 @@ const wrong: Line[] = [
   ['tess', 'close 1015', /is already closed/],
   ['tess', 'timer stop', /You have no timer running/],
   ['tess', 'undo', /There is no change of yours in the last hour/],
-  ['tess', 'set zone Mars', /“Mars” is no time zone I know.*Europe\/Berlin/],
+  ['tess', 'set zone Mars', /no time zone “Mars”.*Europe\/London/],
   ['tess', 'approve 1049', /“Approve” is for the role approver or administrator\. Ask an administrator/],
   ['arno', 'approve 1001', /#1001 .* is of the kind ticket, and an approval is needed here/],
   ['arno', 'approve 1054', /is your own request; somebody else has to decide it/],

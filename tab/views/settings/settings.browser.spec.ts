@@ -17,7 +17,7 @@ describe('the reader’s settings', function () {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/Time zone/).fill('Asia/Nowhere');
     await dialog.getByRole('button', { name: 'Change settings' }).click();
-    await dialog.getByText(/That is no time zone I know/).waitFor();
+    await dialog.getByText(/There is no time zone/).waitFor();
     await dialog.getByLabel(/Time zone/).fill('Asia/Kolkata');
     await dialog.getByLabel(/Date format/).fill('de-DE');
     await dialog.getByRole('button', { name: 'Change settings' }).click();
