@@ -51,7 +51,8 @@ async function desksCheck(store: DocumentStore): Promise<Check> {
   const members = await Promise.all(tenants.map(({ _id }) => openDesk(store, _id).members.search('', { limit: 5_000 })));
   const people = members.flat();
   const linked = people.filter((member) => member.entraObjectId !== undefined).length;
-  const text = `${tenants.length} desks, ${people.length} members, ${linked} of them linked to Entra`;
+  const of = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const text = `${of(tenants.length, 'desk')}, ${of(people.length, 'member')}, ${linked} of them linked to Entra`;
   if (tenants.length > 0) return { name: 'desks', ok: true, text };
   return {
     name: 'desks',
