@@ -52,6 +52,9 @@ var mongoUser = 'deskhand'
 // Key Vault Secrets User. Source: learn.microsoft.com, "Azure built-in roles".
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 
+// The one folder of a web app that outlasts its deployments.
+var kept = '/home'
+
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: '${name}-identity'
   location: location
@@ -189,7 +192,7 @@ resource appSettings 'Microsoft.Web/sites/config@2023-12-01' = {
     DESKHAND_HOST: '0.0.0.0'
     DESKHAND_PORT: '8080'
     // Outside of wwwroot, which a deployment empties: which package versions were made is kept there.
-    DESKHAND_DATA: '/home/deskhand'
+    DESKHAND_DATA: '${kept}/deskhand'
     DESKHAND_PUBLIC_URL: 'https://${app.properties.defaultHostName}'
     DESKHAND_SECRET_KEY: '@Microsoft.KeyVault(SecretUri=${secretSealing.properties.secretUri})'
     MONGODB_URI: '@Microsoft.KeyVault(SecretUri=${secretMongo.properties.secretUri})'

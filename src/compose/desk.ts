@@ -12,7 +12,7 @@ import { teamsAppIdOf } from '../config/teams-app-id.ts';
 import { type Core, openCore } from '../core.ts';
 import type { Route } from '../http/route.ts';
 import { adoptEnvironment, environmentOf } from '../identity/environment-profile.ts';
-import { openMicrosoft } from '../identity/open-microsoft.ts';
+import { type Microsoft, openMicrosoft } from '../identity/open-microsoft.ts';
 import { forgetTokens } from '../identity/tokens/held-tokens.ts';
 import { profileChecks, testedOnEntry } from '../jobs/check-profiles.ts';
 import type { Repeating } from '../jobs/repeating.ts';
@@ -28,6 +28,16 @@ import { botFor } from './bot.ts';
 import { connectingFor } from './connect.ts';
 import { diagnosisFor, type Tried } from './diagnosis.ts';
 import { type Ending, type Reroutes, type Stay, tryBotId, type World } from './world.ts';
+
+/** Counts down to the ends of secrets and tests every profile daily, until the end; answers what tests them. */
+function watchProfiles(core: Core, microsoft: Microsoft, { now, log }: World, ending: Ending): Repeating {
+  const expiries = expiryCountdown(core, now, (error) => log.error({ error }, 'the countdown of secrets failed'));
+  ending.push(() => expiries.stop());
+  const checks = { ...core, tenants: () => core.directory.tenants(), tokens: microsoft.tokens, now, nonce };
+  const checker = profileChecks(checks, (error) => log.error({ error }, 'the Microsoft profiles were not checked'));
+  ending.push(() => checker.stop());
+  return checker;
+}
 
 /** The desk on this store with the bot on it, ready to take turns. */
 export async function openDeskhand(
@@ -67,10 +77,9 @@ export async function openDeskhand(
   const connecting = connectingFor(settings, store, microsoft, reroutes);
   const setup = { ...microsoft.setup, ...diagnosis, ...connecting.setup, syncDirectory };
   const adopt = async () => environment && (await adoptEnvironment(core, environment));
-  const onNotices = changes.noticesChanged;
   const installation = describeInstallation(settings, store, troubles);
-  const parts = { store, now, log, reference, consumers, collections, microsoft: setup, onNotices, installation };
-  const core: Core = await openCore(parts);
+  const parts = { store, now, log, reference, consumers, collections, microsoft: setup, installation };
+  const core: Core = await openCore({ ...parts, onNotices: changes.noticesChanged });
   microsoft.takeDoor(core.door, core.registry);
   ending.push(() => core.stop());
   if (settings.mode === 'try') {
@@ -79,12 +88,7 @@ export async function openDeskhand(
   }
   if (environment && !(await adopt()) && (await core.directory.tenants()).length > 0)
     log.warn({}, 'no desk belongs to the Entra tenant of MICROSOFT_TENANT_ID, so that configuration serves nobody');
-  const expiries = expiryCountdown(core, now, (error) => log.error({ error }, 'the countdown of secrets failed'));
-  ending.push(() => expiries.stop());
-  const checks = { ...core, tenants: () => core.directory.tenants(), tokens: microsoft.tokens, now, nonce };
-  const checker = profileChecks(checks, (error) => log.error({ error }, 'the Microsoft profiles were not checked'));
-  checking = checker;
-  ending.push(() => checker.stop());
+  checking = watchProfiles(core, microsoft, world, ending);
   const bot = await botFor(settings, world, core, ledger, microsoft);
   updateCards = bot.updateCards;
   const feed = graph.start(core, microsoft.tokens, microsoft.box);
@@ -94,6 +98,12 @@ export async function openDeskhand(
     () => graph.stop(),
   );
   tried = { core, bot, feed };
-  const api = apiFor({ settings, world, core, microsoft, feed: changes, reroutes });
-  return { core, bot, api, feed, told: graph.changes().calls, connect: connecting.routes };
+  return {
+    core,
+    bot,
+    api: apiFor({ settings, world, core, microsoft, feed: changes, reroutes }),
+    feed,
+    told: graph.changes().calls,
+    connect: connecting.routes,
+  };
 }

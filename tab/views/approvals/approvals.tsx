@@ -91,7 +91,7 @@ function ToDecide() {
 
 function Asking({ mine }: { mine: boolean }) {
   const { t } = useTexts();
-  const { asked, rows } = usePages('approval.list', { status: 'all', ...(mine && { requester: 'me' }) });
+  const { asked, rows, more } = usePages('approval.list', { status: 'all', ...(mine && { requester: 'me' }) });
   return (
     <Asked asked={asked} coming={<RowsComing />}>
       {() =>
@@ -100,7 +100,7 @@ function Asking({ mine }: { mine: boolean }) {
         ) : (
           <>
             <LongRows rows={rows} />
-            <MoreRows asked={asked} count={rows.length} />
+            <MoreRows asked={asked} more={more} count={rows.length} />
           </>
         )
       }

@@ -14,14 +14,14 @@ const useStyles = makeStyles({
 });
 
 /** How many rows there are, and the way to more of them. */
-export function MoreRows({ asked, count }: { asked: ReturnType<typeof usePages>['asked']; count: number }) {
+export function MoreRows({ asked, more, count }: Pick<ReturnType<typeof usePages>, 'asked' | 'more'> & { count: number }) {
   const styles = useStyles();
   const { t } = useTexts();
   const { hasNextPage, isFetchingNextPage } = asked;
   return (
     <div className={styles.more}>
       {hasNextPage && (
-        <Button disabledFocusable={isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+        <Button disabledFocusable={isFetchingNextPage} onClick={more}>
           {t(isFetchingNextPage ? 'state.loading' : 'search.more')}
         </Button>
       )}

@@ -65,14 +65,18 @@ describe('the page of the search', function () {
     });
     await page.getByRole('button', { name: 'Tickets' }).click();
     for (let shown = 100; shown <= 500; shown += 50) {
-      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.getByRole('button', { name: 'Show more' }).press('Enter');
       await page.getByText(new RegExp(`${shown} records`)).waitFor();
     }
     const drawn = await page.locator('main li').count();
     assert.ok(drawn > 5 && drawn < 100, `${drawn} of 500 rows are drawn`);
-    await page.locator('#content').evaluate((content) => content.scrollTo(0, content.scrollHeight));
+    // Rows are measured as they come in sight, so that the end moves on while somebody scrolls to it.
+    await page.waitForFunction(() => {
+      const content = document.getElementById('content')!;
+      content.scrollTo(0, content.scrollHeight);
+      return [...content.querySelectorAll('li a')].some(({ textContent }) => textContent.includes('Made up 499'));
+    });
     const last = page.getByRole('link', { name: /Made up 499/ });
-    await last.waitFor();
     assert.equal(await page.locator('main li').last().getAttribute('aria-posinset'), '500');
     await last.focus();
     await page.keyboard.press('Shift+Tab');

@@ -80,7 +80,7 @@ function WordsBox({ words, onWords }: { words: string; onWords: (words: string) 
 function Found({ search }: { search: Search }) {
   const { t } = useTexts();
   const { query, input } = askedFor(search);
-  const { asked, rows } = usePages(query, input);
+  const { asked, rows, more } = usePages(query, input);
   const isRecent = search.kind === 'all' && !isNarrowed(search);
   return (
     <Panel title={t(isRecent ? 'search.recent' : 'search.results')}>
@@ -91,7 +91,7 @@ function Found({ search }: { search: Search }) {
           ) : (
             <>
               <LongRows rows={rows} />
-              <MoreRows asked={asked} count={rows.length} />
+              <MoreRows asked={asked} more={more} count={rows.length} />
             </>
           )
         }

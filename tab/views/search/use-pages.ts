@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { Answer, ListRow } from '../../../shared/api/answers.ts';
 import type { WorkPage, WorkRow } from '../../../shared/api/query-data.ts';
 import type { Inputs } from '../../client/api.ts';
@@ -26,11 +27,24 @@ export function usePages(query: string, input: Inputs) {
     },
     placeholderData: (previous) => previous,
   });
+  const key = JSON.stringify([query, input]);
+  const [wish, setWish] = useState({ key, pages: 1 });
+  const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = asked;
+  const shown = asked.data?.pages.length ?? 0;
+  const isComing = hasNextPage && wish.key === key && shown < wish.pages;
+  // A change elsewhere has everything asked anew, which ends the asking for a further page: that goes on afterwards.
+  useEffect(() => {
+    if (isComing && !isFetching && !isFetchNextPageError) void fetchNextPage({ cancelRefetch: false });
+  }, [isComing, isFetching, isFetchNextPageError, fetchNextPage]);
+  const more = () => {
+    setWish({ key, pages: shown + 1 });
+    if (isFetchNextPageError) void fetchNextPage({ cancelRefetch: false });
+  };
   const seen = new Set<string>();
   // A record that moved between two pages while they were asked for stands in both.
   const rows = (asked.data?.pages ?? []).flatMap(rowsOf).filter(({ ref }) => {
     const key = `${ref.kind}:${ref.id}`;
     return seen.has(key) ? false : seen.add(key);
   });
-  return { asked, rows };
+  return { asked, rows, more };
 }
