@@ -29,6 +29,12 @@ import { connectingFor } from './connect.ts';
 import { diagnosisFor, type Tried } from './diagnosis.ts';
 import { type Ending, type Reroutes, type Stay, tryBotId, type World } from './world.ts';
 
+/** Makes the desks of try mode where they are missing; a server forgets the tokens of a sandbox that is gone. */
+async function seedTryMode({ store, directory }: Core, now: Date, stay: Stay): Promise<void> {
+  await seedDesks(store, now);
+  if (stay === 'serves') for (const { _id } of await directory.tenants()) await forgetTokens(store, _id);
+}
+
 /** Counts down to the ends of secrets and tests every profile daily, until the end; answers what tests them. */
 function watchProfiles(core: Core, microsoft: Microsoft, { now, log }: World, ending: Ending): Repeating {
   const expiries = expiryCountdown(core, now, (error) => log.error({ error }, 'the countdown of secrets failed'));
@@ -82,10 +88,7 @@ export async function openDeskhand(
   const core: Core = await openCore({ ...parts, onNotices: changes.noticesChanged });
   microsoft.takeDoor(core.door, core.registry);
   ending.push(() => core.stop());
-  if (settings.mode === 'try') {
-    await seedDesks(store, now());
-    if (stay === 'serves') for (const { _id } of await core.directory.tenants()) await forgetTokens(store, _id);
-  }
+  if (settings.mode === 'try') await seedTryMode(core, now(), stay);
   if (environment && !(await adopt()) && (await core.directory.tenants()).length > 0)
     log.warn({}, 'no desk belongs to the Entra tenant of MICROSOFT_TENANT_ID, so that configuration serves nobody');
   checking = watchProfiles(core, microsoft, world, ending);
@@ -98,12 +101,6 @@ export async function openDeskhand(
     () => graph.stop(),
   );
   tried = { core, bot, feed };
-  return {
-    core,
-    bot,
-    api: apiFor({ settings, world, core, microsoft, feed: changes, reroutes }),
-    feed,
-    told: graph.changes().calls,
-    connect: connecting.routes,
-  };
+  const api = apiFor({ settings, world, core, microsoft, feed: changes, reroutes });
+  return { core, bot, api, feed, told: graph.changes().calls, connect: connecting.routes };
 }
