@@ -85,9 +85,12 @@ async function refresh() {
   asked += 1;
   const mine = asked;
   const { person } = ctx;
+  const isLast = () => mine === asked && person === ctx.person;
   const state = await run(() => get('state', { person }));
-  const messages = state && (await run(() => get('messages', { person, conversation: ctx.chat || 'personal' })));
-  if (!messages || mine !== asked || person !== ctx.person) return;
+  // The chat that is open may be somebody else's by now, which this person cannot read.
+  if (!state || !isLast()) return;
+  const messages = await run(() => get('messages', { person, conversation: ctx.chat || 'personal' }));
+  if (!messages || !isLast()) return;
   ctx.state = state;
   if (ctx.chat === '') ctx.chat = state.chats[0]?.id ?? '';
   showRail(ctx);

@@ -91,7 +91,7 @@ describe('Trying the REST interface out on its page', function () {
     await page.getByText(/You are not signed in/).waitFor();
     await start();
     await page.getByRole('button', { name: /Gus Ferreira/ }).click();
-    await page.getByText(/guest/i).first().waitFor();
+    await page.getByText(/not linked to a member of Northwind IT Services/).waitFor();
     await context.close();
   });
 });
