@@ -4,12 +4,13 @@ import type { AccountPage } from '../../../shared/api/query-data.ts';
 import { useQueryOf } from '../../client/use-query-of.ts';
 import { Control } from '../../forms/control.tsx';
 import { useDefinition } from '../../forms/use-definition.ts';
-import { useSearchParams } from '../../router/router.tsx';
 import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
+import { pageIn } from '../rows/page-in.ts';
 import { PageLink } from '../rows/page-link.tsx';
+import { Pager } from '../rows/pager.tsx';
 import { Panel } from '../rows/panel.tsx';
-import { Pager } from '../setup/pager.tsx';
+import { usePageFilters } from '../rows/use-page-filters.ts';
 import { SetupPage } from '../setup/setup-page.tsx';
 import { SyncDirectory } from '../setup/sync-directory.tsx';
 import { AccountList } from './account-list.tsx';
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
 
 type Account = AccountPage['accounts'][number];
 const aPage = 50;
+const mostPages = 200;
 
 function Told({ result }: { result: Imported }) {
   const { t, list } = useTexts();
@@ -83,10 +85,10 @@ function nobody(page: AccountPage, words: string, t: ReturnType<typeof useTexts>
 function Accounts() {
   const styles = useStyles();
   const { t, instant } = useTexts();
-  const [search, setSearch] = useSearchParams();
+  const { search, setFilter } = usePageFilters();
   const [chosen, setChosen] = useState<ReadonlyMap<string, Account>>(new Map());
   const words = search.get('words') ?? '';
-  const page = Math.min(Math.max(1, Math.trunc(Number(search.get('page') ?? 1)) || 1), 200);
+  const page = pageIn(search, mostPages);
   const input = { ...(words && { words: words.slice(0, 200) }), skip: (page - 1) * aPage, limit: aPage };
   const asked = useQueryOf('account.list', input, { keep: true });
   const accounts = asked.data?.data?.accounts ?? [];
@@ -102,11 +104,7 @@ function Accounts() {
     <>
       <PageLink to="/setup/members">{t('account.back')}</PageLink>
       <Field label={t('member.filter.words')} className={styles.filter}>
-        <Input
-          type="search"
-          value={words}
-          onChange={(_event, { value }) => setSearch(new URLSearchParams(value ? { words: value } : {}), { replace: true })}
-        />
+        <Input type="search" value={words} onChange={(_event, { value }) => setFilter('words', value, { replace: true })} />
       </Field>
       <Panel title={t('account.panel')} count={asked.data?.data?.total ?? 0}>
         <Asked asked={asked}>

@@ -7,13 +7,16 @@ import { useSearchParams } from '../../router/router.tsx';
 import { Page } from '../../shell/page.tsx';
 import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
+import { pageIn } from '../rows/page-in.ts';
+import { Pager } from '../rows/pager.tsx';
 import { Panel } from '../rows/panel.tsx';
+import { usePageFilters } from '../rows/use-page-filters.ts';
 import { OnlyAdministrators } from '../setup/only-administrators.tsx';
-import { Pager } from '../setup/pager.tsx';
 import { SaveButton } from '../setup/save-button.tsx';
 import { AuditRows } from './audit-rows.tsx';
 
 const aPage = 50;
+const mostPages = 200;
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
@@ -22,19 +25,16 @@ const useStyles = makeStyles({
 
 /** What is asked for, as the address has it. */
 function useFilters() {
-  const [search, setSearch] = useSearchParams();
-  const page = Math.min(Math.max(1, Math.trunc(Number(search.get('page') ?? 1)) || 1), 200);
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    next.delete('page');
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setSearch(next);
+  const { search, setFilter } = usePageFilters();
+  return {
+    record: search.get('record') ?? '',
+    member: search.get('member') ?? '',
+    page: pageIn(search, mostPages),
+    setFilter,
   };
-  return { record: search.get('record') ?? '', member: search.get('member') ?? '', page, set };
 }
 
-function Filters({ record, member, set }: ReturnType<typeof useFilters>) {
+function Filters({ record, member, setFilter }: ReturnType<typeof useFilters>) {
   const styles = useStyles();
   const { t } = useTexts();
   const inputs = useDefinition('audit.list')?.inputs ?? [];
@@ -45,11 +45,11 @@ function Filters({ record, member, set }: ReturnType<typeof useFilters>) {
     <div className={styles.filters}>
       {input && (
         <Field label={t('audit.member')} className={styles.filter}>
-          <Control input={input} name="audit.member" value={member} onChange={(value) => set('member', value)} />
+          <Control input={input} name="audit.member" value={member} onChange={(value) => setFilter('member', value)} />
         </Field>
       )}
-      {member && <Button onClick={() => set('member', '')}>{t('audit.everybody')}</Button>}
-      {record && <Button onClick={() => set('record', '')}>{t('audit.whole')}</Button>}
+      {member && <Button onClick={() => setFilter('member', '')}>{t('audit.everybody')}</Button>}
+      {record && <Button onClick={() => setFilter('record', '')}>{t('audit.whole')}</Button>}
       {mayExport && (
         <>
           <SaveButton query="audit.export" input={{ form: 'csv', ...narrowed }}>

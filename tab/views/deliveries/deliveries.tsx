@@ -3,8 +3,9 @@ import { useQueryOf } from '../../client/use-query-of.ts';
 import { useSearchParams } from '../../router/router.tsx';
 import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
+import { Pager } from '../rows/pager.tsx';
 import { Panel } from '../rows/panel.tsx';
-import { Pager } from '../setup/pager.tsx';
+import { usePageFilters } from '../rows/use-page-filters.ts';
 import { SetupPage } from '../setup/setup-page.tsx';
 import { filtersIn } from './delivery-filters.ts';
 import { DeliveryRows } from './delivery-rows.tsx';
@@ -18,19 +19,12 @@ const useStyles = makeStyles({
 function Filters() {
   const styles = useStyles();
   const { t } = useTexts();
-  const [search, setSearch] = useSearchParams();
+  const { search, setFilter } = usePageFilters();
   const { state = '', channel = '', record } = filtersIn(search);
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    next.delete('page');
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setSearch(next);
-  };
   return (
     <div className={styles.filters}>
       <Field label={t('delivery.filter.state')} className={styles.filter}>
-        <Select value={state} onChange={(_event, { value }) => set('state', value)}>
+        <Select value={state} onChange={(_event, { value }) => setFilter('state', value)}>
           <option value="">{t('delivery.filter.every')}</option>
           {deliveryStates.map((one) => (
             <option key={one} value={one}>
@@ -40,7 +34,7 @@ function Filters() {
         </Select>
       </Field>
       <Field label={t('delivery.filter.channel')} className={styles.filter}>
-        <Select value={channel} onChange={(_event, { value }) => set('channel', value)}>
+        <Select value={channel} onChange={(_event, { value }) => setFilter('channel', value)}>
           <option value="">{t('delivery.filter.every')}</option>
           {deliveryChannels.map((one) => (
             <option key={one} value={one}>
@@ -49,7 +43,7 @@ function Filters() {
           ))}
         </Select>
       </Field>
-      {record && <Button onClick={() => set('record', '')}>{t('delivery.filter.record')}</Button>}
+      {record && <Button onClick={() => setFilter('record', '')}>{t('delivery.filter.record')}</Button>}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useQueryOf } from '../../client/use-query-of.ts';
-import { useSearchParams } from '../../router/router.tsx';
 import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
+import { pageIn } from '../rows/page-in.ts';
+import { Pager } from '../rows/pager.tsx';
 import { Panel } from '../rows/panel.tsx';
+import { usePageFilters } from '../rows/use-page-filters.ts';
 import { AddPeople } from '../setup/add-people.tsx';
-import { Pager } from '../setup/pager.tsx';
 import { SetupPage } from '../setup/setup-page.tsx';
 import { SyncDirectory } from '../setup/sync-directory.tsx';
 import { MemberRows } from './member-rows.tsx';
@@ -17,21 +18,16 @@ const useStyles = makeStyles({
 
 const shows = ['active', 'all', 'unlinked'] as const;
 const aPage = 50;
+const mostPages = 200;
 
 function Members() {
   const styles = useStyles();
   const { t } = useTexts();
-  const [search, setSearch] = useSearchParams();
+  const { search, setFilter } = usePageFilters();
   const show = shows.find((one) => one === search.get('show')) ?? 'active';
   const words = search.get('words') ?? '';
-  const page = Math.min(Math.max(1, Math.trunc(Number(search.get('page') ?? 1)) || 1), 200);
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    next.delete('page');
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setSearch(next, { replace: true });
-  };
+  const page = pageIn(search, mostPages);
+  const set = (name: string, value: string) => setFilter(name, value, { replace: true });
   const asked = useQueryOf(
     'member.list',
     {

@@ -1,5 +1,6 @@
 import { noticeCategories } from '../../../shared/domain/notices/notice-preferences.ts';
 import type { NoticeCategory } from '../../../shared/domain/teams-integration.ts';
+import { pageIn } from '../rows/page-in.ts';
 
 /** The most pages of notices that can be asked for. */
 const mostPages = 400;
@@ -7,6 +8,5 @@ const mostPages = 400;
 /** Which notices the address asks for; what is none of ours is left out. */
 export function toldFiltersIn(search: URLSearchParams): { kind?: NoticeCategory; page: number } {
   const kind = noticeCategories.find((one) => one === search.get('kind'));
-  const page = Number(search.get('page') ?? 1);
-  return { ...(kind && { kind }), page: Number.isInteger(page) && page >= 1 && page <= mostPages ? page : 1 };
+  return { ...(kind && { kind }), page: pageIn(search, mostPages) };
 }

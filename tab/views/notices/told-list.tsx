@@ -6,9 +6,10 @@ import { useQueryOf } from '../../client/use-query-of.ts';
 import { useSearchParams } from '../../router/router.tsx';
 import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
+import { Pager } from '../rows/pager.tsx';
 import { Panel } from '../rows/panel.tsx';
 import { RowsComing } from '../rows/skeletons.tsx';
-import { Pager } from '../setup/pager.tsx';
+import { usePageFilters } from '../rows/use-page-filters.ts';
 import { toldFiltersIn } from './told-filters.ts';
 import { ToldRows } from './told-rows.tsx';
 
@@ -23,17 +24,10 @@ function Kind({ kind }: { kind: string | undefined }) {
   const styles = useStyles();
   const { t } = useTexts();
   const { roles } = useMe();
-  const [search, setSearch] = useSearchParams();
-  const choose = (value: string) => {
-    const next = new URLSearchParams(search);
-    next.delete('page');
-    if (value) next.set('kind', value);
-    else next.delete('kind');
-    setSearch(next);
-  };
+  const { setFilter } = usePageFilters();
   return (
     <Field label={t('told.kind')} className={styles.filter}>
-      <Select value={kind ?? ''} onChange={(_event, { value }) => choose(value)}>
+      <Select value={kind ?? ''} onChange={(_event, { value }) => setFilter('kind', value)}>
         <option value="">{t('told.kind.all')}</option>
         {noticeCategoriesOf(roles as Role[]).map((one) => (
           <option key={one} value={one}>
