@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { faultsOf, startBrowser } from '../testing/browser.ts';
 import type { CloudCaller } from '../testing/cloud-caller.ts';
 import { contoso, startCloud } from '../testing/cloud-caller.ts';
 import { people } from '../testing/contoso.ts';
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const kept = process.env['SANDBOX_PICTURES'];
 
 describe("the cloud's page", function () {
@@ -26,7 +18,7 @@ describe("the cloud's page", function () {
   let problems: string[];
 
   before(async () => {
-    browser = await chromium.launch({ executablePath: process.env['DESKHAND_CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+    browser = await startBrowser();
   });
   after(() => browser.close());
   beforeEach(async () => {
@@ -50,13 +42,7 @@ describe("the cloud's page", function () {
 
   async function assertAccessible(name: string): Promise<void> {
     if (kept !== undefined) await page.screenshot({ path: join(kept, `cloud-${name}.png`), fullPage: true });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    assert.deepEqual(
-      violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`),
-      [],
-    );
+    assert.deepEqual(await faultsOf(page), []);
   }
   const overflow = () => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 

@@ -2,22 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { textAt, valueAt } from '../json.ts';
+import { faultsOf, startBrowser } from '../testing/browser.ts';
 import { people } from '../testing/contoso.ts';
 import type { RunningSandbox } from '../testing/running-sandbox.ts';
 import { startWithEchoBot } from '../testing/running-sandbox.ts';
 import { teachShowcase } from '../testing/showcase.ts';
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A folder in which the pictures stay, for whoever wants to look at them. */
 const kept = process.env['SANDBOX_PICTURES'];
@@ -33,7 +24,7 @@ describe('the Teams client page', function () {
   let problems: string[];
 
   before(async () => {
-    browser = await chromium.launch({ executablePath: process.env['DESKHAND_CHROMIUM']!, args: flags });
+    browser = await startBrowser();
     pictures = kept ?? (await mkdtemp(join(tmpdir(), 'sandbox-page-')));
   });
   after(async () => {
@@ -68,15 +59,7 @@ describe('the Teams client page', function () {
   async function picture(name: string): Promise<void> {
     await page.screenshot({ path: join(pictures, `${name}.png`) });
   }
-  async function assertAccessible(): Promise<void> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    assert.deepEqual(
-      violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`),
-      [],
-    );
-  }
+  const assertAccessible = async () => assert.deepEqual(await faultsOf(page), []);
   const openTicket = async () => {
     await say('card');
     await page.getByRole('button', { name: 'Add note' }).waitFor();

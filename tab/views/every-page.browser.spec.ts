@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Frame } from 'playwright-core';
 import { tabDesk } from '../../test/browser/tab-desk.ts';
 import { TabWindow } from '../../test/browser/tab-window.ts';
 import { views } from '../shell/views.ts';
@@ -14,14 +13,9 @@ const ofPopups = /^region:|^aria-hidden-focus: (<i tabindex="0" role="none" data
 /** What an open menu half covers is no target meanwhile; how much it covers depends on how the words of the day wrap. Every page is looked at without one as well. */
 const underMenu = /^target-size: /;
 
-/** The tab's own document: a frame in Teams, the page in a browser. */
-function frameOf({ page }: TabWindow): Frame {
-  return page.frames().find((frame) => new URL(frame.url()).pathname.startsWith('/tab/')) ?? page.mainFrame();
-}
-
 /** Goes to another page as a link does, without loading the tab anew. */
 async function goTo(window: TabWindow, path: string): Promise<void> {
-  const frame = frameOf(window);
+  const frame = window.frame();
   await frame.evaluate((to) => {
     history.pushState({ depth: 0 }, '', `/tab${to}`);
     dispatchEvent(new PopStateEvent('popstate'));
@@ -37,7 +31,7 @@ const overflow = () => {
 };
 
 async function faultsOf(window: TabWindow): Promise<unknown[]> {
-  const frame = frameOf(window);
+  const frame = window.frame();
   // What is still fading in has not its own colours yet.
   await frame.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   const [wide, inside] = await frame.evaluate(overflow);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../sandbox/testing/browser.ts';
 import { registrationFacts } from '../../shared/domain/teams-addresses.ts';
 import { firstDeskId, makeSetupLink, setupAddress } from '../../src/identity/setup-links.ts';
 import { publicAuthority } from '../../src/identity/tokens/token-endpoint.ts';
 import { type DeskInTeams, deskInTeams } from '../teams/desk-fixture.ts';
 import { TabWindow } from './tab-window.ts';
-import { startBrowser, tabForTests } from './teams-window.ts';
+import { tabForTests } from './teams-window.ts';
 
 const contoso = {
   id: '0d9f2c11-7b45-4a8e-9c36-2f1e5a7b3003',

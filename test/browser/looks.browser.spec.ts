@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../sandbox/testing/browser.ts';
 import { type DeskInTeams, deskInTeams } from '../teams/desk-fixture.ts';
-import { startBrowser, TeamsWindow } from './teams-window.ts';
+import { TeamsWindow } from './teams-window.ts';
 
 /** What is said to see each kind of card once. */
 const visits: readonly [string, string][] = [

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../sandbox/testing/browser.ts';
 import { type DeskInTeams, deskInTeams } from '../teams/desk-fixture.ts';
-import { startBrowser, TeamsWindow } from './teams-window.ts';
+import { TeamsWindow } from './teams-window.ts';
 
 describe('messages, search and people in the Teams client', function () {
   this.timeout(60_000);

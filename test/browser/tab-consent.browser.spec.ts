@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../../sandbox/testing/browser.ts';
 import { type DeskInTeams, deskInTeams } from '../teams/desk-fixture.ts';
 import { TabWindow } from './tab-window.ts';
-import { startBrowser, tabForTests } from './teams-window.ts';
+import { tabForTests } from './teams-window.ts';
 import { startTlsProxy, type TlsProxy } from './tls-proxy.ts';
 
 /** teams-js opens a window over https alone, so the desk and the sandbox's Teams stand behind https here. */

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../sandbox/testing/browser.ts';
 import { type DeskInTeams, deskInTeams } from '../teams/desk-fixture.ts';
 import { TabWindow } from './tab-window.ts';
-import { startBrowser, tabForTests } from './teams-window.ts';
+import { tabForTests } from './teams-window.ts';
 
 /** What the specs of the tab's pages work with. */
 export interface TabDesk {

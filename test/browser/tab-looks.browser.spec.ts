@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../sandbox/testing/browser.ts';
 import { type DeskInTeams, deskInTeams } from '../teams/desk-fixture.ts';
 import { TabWindow } from './tab-window.ts';
-import { startBrowser, tabForTests } from './teams-window.ts';
+import { tabForTests } from './teams-window.ts';
 
 const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { faultsIn, faultsOf } from '../../sandbox/testing/browser.ts';
 import type { DeskInTeams } from '../teams/desk-fixture.ts';
 
 const size = { width: 1280, height: 900 };
@@ -83,15 +83,14 @@ export class TabWindow {
     while (!(await button.textContent())?.endsWith(theme)) await button.click();
   }
 
-  /** What axe finds wrong, as sentences: with the whole window, or with the tab in it alone, which is sooner looked at. */
-  async faults({ tabAlone = false } = {}): Promise<string[]> {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const builder = new AxeBuilder({ page: this.page }).options({ resultTypes: ['violations'] }).withTags(tags);
-    // Axe gathers what frames say in a page of its own, which takes longer than the looking; a page without frames has no need of it.
-    if (this.tab === this.page) builder.setLegacyMode(true);
-    else if (tabAlone) builder.include(['[data-testid=tab-frame]', 'html']);
-    const { violations } = await builder.analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  /** The tab's own document: a frame in Teams, the page in a browser. */
+  frame(): Frame {
+    return this.page.frames().find((frame) => new URL(frame.url()).pathname.startsWith('/tab/')) ?? this.page.mainFrame();
+  }
+
+  /** What axe finds wrong, as sentences: with the whole window, or with the tab in it alone. */
+  faults({ tabAlone = false } = {}): Promise<string[]> {
+    return tabAlone ? faultsIn(this.frame()) : faultsOf(this.page);
   }
 
   /** Keeps a picture where `DESKHAND_PICTURES` names a folder; else does nothing, so that tests leave no trace. */

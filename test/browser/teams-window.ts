@@ -1,22 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { faultsOf } from '../../sandbox/testing/browser.ts';
 import { builtTab } from '../../src/tab-build/build-tab.ts';
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Starts the system's Chromium, which the test command has found. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['DESKHAND_CHROMIUM']!, args: flags });
-}
 
 let tab: Promise<string> | undefined;
 
@@ -111,10 +98,8 @@ export class TeamsWindow {
   }
 
   /** What axe finds wrong with the page, as sentences. */
-  async faults(): Promise<string[]> {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await new AxeBuilder({ page: this.page }).withTags(tags).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  faults(): Promise<string[]> {
+    return faultsOf(this.page);
   }
 
   /** Keeps a picture where `DESKHAND_PICTURES` names a folder; else does nothing, so that tests leave no trace. */

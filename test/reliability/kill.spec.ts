@@ -99,7 +99,7 @@ function problemsIn(book: Book, effects: Effects): string[] {
 
 describe('a desk whose process is killed', () => {
   it(`loses nothing it acknowledged and does nothing twice, in ${rounds} kills`, async function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     await inFolder(async (folder) => {
       const first = await deskProcess(folder, 0, 0);
       await first.kill();

@@ -51,7 +51,7 @@ const small: RunSize = { activities: 300, wave: 60, crashEvery: 3, seed: 11 };
 
 describe('the same activity delivered again', () => {
   it('takes effect exactly once, for 10,000 activities that come one to four times with crashes in between', async function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const run = await redeliveryRun({ activities: 10_000, wave: 250, crashEvery: 3, seed: 20_261_120 });
     assert.deepEqual(verdictOn(run), good);
     assert.deepEqual(run.errors, []);

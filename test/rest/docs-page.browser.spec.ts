@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../sandbox/testing/browser.ts';
 import { tabDesk } from '../browser/tab-desk.ts';
 import { type RestDesk, restDesk } from './rest-fixture.ts';
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 describe('The page of the REST interface', function () {
   this.timeout(60_000);
@@ -17,7 +10,7 @@ describe('The page of the REST interface', function () {
   let browser: Browser;
   before(async () => {
     desk = await restDesk();
-    browser = await chromium.launch({ executablePath: process.env['DESKHAND_CHROMIUM']!, args: quiet });
+    browser = await startBrowser();
   });
   after(async () => {
     await browser?.close();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MochaReport } from './reporter.ts';
 
-const LIMIT_MS = 40 * 60_000;
+const LIMIT_MS = 75 * 60_000;
 const GRACE_MS = 15_000;
 
 /** What a run of mocha came to, and what went wrong outside of any test. */
