@@ -14,11 +14,12 @@ function asText(value: unknown): string {
   return of.name ?? '';
 }
 
-/** The inputs that an action's definition says are recorded, each as text of at most 500 characters. */
+/** The inputs that an action's definition says are recorded and that were given, each as text of at most 500 characters. */
 export function auditedInputs(action: Action, values: Record<string, unknown>): { [name: string]: string } {
   return Object.fromEntries(
     action.audit.record
       .filter((name) => !action.input[name]?.secret)
-      .map((name) => [name, asText(values[name]).slice(0, longest)]),
+      .map((name) => [name, asText(values[name]).slice(0, longest)])
+      .filter(([, text]) => text !== ''),
   );
 }

@@ -3,10 +3,12 @@ import { inputsLine, placeOf } from './audit-lines.ts';
 
 describe('a line of the audit trail', () => {
   it('leads to the page of its record, and nowhere for what has none', () => {
-    assert.equal(placeOf({ kind: 'profile', id: 'p' }), '/setup/profiles/p');
-    assert.equal(placeOf({ kind: 'delivery', id: 'd' }), '/setup/deliveries/d');
-    assert.equal(placeOf({ kind: 'ticket', id: 'a/b' }), '/records/ticket/a%2Fb');
-    assert.equal(placeOf({ kind: 'member', id: 'm' }), undefined);
+    const isShown = (kind: string) => kind !== 'project';
+    assert.equal(placeOf({ kind: 'profile', id: 'p' }, isShown), '/setup/profiles/p');
+    assert.equal(placeOf({ kind: 'delivery', id: 'd' }, isShown), '/setup/deliveries/d');
+    assert.equal(placeOf({ kind: 'ticket', id: 'a/b' }, isShown), '/records/ticket/a%2Fb');
+    assert.equal(placeOf({ kind: 'member', id: 'm' }, isShown), '/records/member/m');
+    assert.equal(placeOf({ kind: 'project', id: 'p' }, isShown), undefined);
   });
 
   it('names each input by its label and leaves out what was empty', () => {

@@ -1,7 +1,9 @@
 import { makeStyles, mergeClasses, Text } from '@fluentui/react-components';
 import type { AuditPage } from '../../../shared/api/query-data.ts';
+import { useMe } from '../../client/desk-context.ts';
 import { useDefinition } from '../../forms/use-definition.ts';
 import { useTexts } from '../../text/use-texts.ts';
+import { queryFor } from '../record/query-for.ts';
 import { PageLink } from '../rows/page-link.tsx';
 import { useRowStyles } from '../rows/row-styles.ts';
 import { Toned } from '../rows/toned.tsx';
@@ -16,7 +18,8 @@ function One({ row }: { row: AuditPage['rows'][number] }) {
   const { actor, title, action, subject, inputs, undone } = row;
   const at = instant(row.at);
   const definition = useDefinition(action);
-  const place = placeOf(subject);
+  const { definitions } = useMe();
+  const place = placeOf(subject, (kind) => queryFor(kind, definitions) !== undefined);
   const line = inputsLine(inputs, (name) => definition?.inputs.find((input) => input.name === name)?.label ?? name);
   return (
     <li className={mergeClasses(styles.one, styles.line)}>
