@@ -22,7 +22,7 @@ describe('timesheet.submit', () => {
     const told = await desk().do('tess', 'timesheet.submit');
     assert.match(
       told.text,
-      /^#\d+ “Timesheet of Tess Morgan, Mon 16 Nov to Thu 19 Nov 2026” is handed in and waits for a decision\.$/,
+      /^#\d+ “Timesheet of Tess Morgan, Mon 16 Nov to Thu 19 Nov 2026” is submitted and waits for a decision\.$/,
     );
     const approval = await newest();
     assert.deepEqual([approval.of, approval.status, approval.entries], ['timesheet', 'requested', drafts.map(({ _id }) => _id)]);
@@ -96,7 +96,7 @@ describe('timesheet.submit', () => {
   });
 
   itRefuses(desk, 'timesheet.submit', [
-    ['ravi', { week: 'last' }, 'nothing-to-submit', /Everything you logged last week is handed in already/],
+    ['ravi', { week: 'last' }, 'nothing-to-submit', /Everything you logged last week is submitted already/],
     ['dana', {}, 'nothing-to-submit', /You have not logged any time this week/],
     ['dana', { week: 'before' }, 'nothing-to-submit', /You have not logged any time before last week/],
     ['dana', { week: 'in March' }, 'input', /is not one of the choices/],

@@ -12,7 +12,7 @@ const mostOpen = 100;
 export const submitTimesheet = defineAction({
   name: 'timesheet.submit',
   title: 'Submit timesheet',
-  summary: 'Hands in the time you logged in a week and asks for approval.',
+  summary: 'Submits the time you logged in a week and asks for approval.',
   phrases: ['submit [my] timesheet [for] [{week}]', 'submit [my] time [for] [{week}]', 'hand in [my] timesheet [for] [{week}]'],
   input: { week: field.choice('Week', { options: weekOptions, initial: 'this' }) },
   permission: { grant: 'time.write' },
@@ -29,7 +29,7 @@ export const submitTimesheet = defineAction({
     const title = weekOptions.find(({ value }) => value === week)!.title.toLowerCase();
     if (entries.length === 0) {
       const text = all.length
-        ? `Everything you logged ${week === 'before' ? 'before last week' : title} is handed in already or still running.`
+        ? `Everything you logged ${week === 'before' ? 'before last week' : title} is submitted already or still running.`
         : `You have not logged any time ${week === 'before' ? 'before last week' : title}.`;
       throw new Failure(
         'nothing-to-submit',
@@ -54,7 +54,7 @@ export const submitTimesheet = defineAction({
       events: [{ type: 'approval.requested', data: { of: 'timesheet', entries: entries.length } }],
       undo: { created: 'approval' },
       reply: (stored: Approval) => ({
-        text: `${cite(stored)} is handed in and waits for a decision.`,
+        text: `${cite(stored)} is submitted and waits for a decision.`,
         show: { kind: 'approval', record: stored },
         undoable: true,
       }),

@@ -84,7 +84,7 @@ describe('The activity feed in Teams', () => {
     assert.deepEqual([calls() - before, toDana.length, await standing(1006)], [1, 1, ['feed sent', 'feed sent']]);
   });
 
-  it('asks those who decide, when a timesheet is handed in or a change is asked for', async () => {
+  it('asks those who decide when a timesheet is submitted or a change is asked for, and tells who asked what became of it', async () => {
     await say('tess', 'log time 1006 45m');
     const [sheet, ...more] = await cameTo('arno', () => say('tess', 'submit timesheet'));
     assert.match(sheet!.preview, /^Tess Morgan asks for your decision on #\d+ “Timesheet of Tess Morgan, /);
@@ -97,7 +97,10 @@ describe('The activity feed in Teams', () => {
     assert.ok(decodeURIComponent(sheet!.webUrl!).includes(`/records/approval/${approval!._id}`));
     const [change] = await cameTo('ada', () => say('tess', 'request approval 1006: Open port 443 to ERP-02'));
     assert.match(change!.preview, /“Open port 443 to ERP-02”/);
-    assert.match((await say('arno', `approve ${approval!.number}: thanks`)).text, /is approved/);
+    const [decided, ...others] = await cameTo('tess', () => say('arno', `approve ${approval!.number}: thanks`));
+    assert.match(decided!.preview, /^Arno Lindqvist approved #\d+ “Timesheet of Tess Morgan, [^“]*”\.$/);
+    assert.deepEqual([decided!.title, others], ['Approved', []]);
+    assert.ok(decodeURIComponent(decided!.webUrl!).includes(`/records/approval/${approval!._id}`));
     assert.match((await say('tess', 'my time')).text, /logged this week/);
   });
 

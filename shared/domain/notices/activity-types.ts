@@ -12,7 +12,7 @@ export interface ActivityType {
 export const activityTypes: { readonly [category in NoticeCategory]: ActivityType } = {
   assignment: { type: 'assignment', description: 'Work is assigned to you' },
   'customer-reply': { type: 'customerReply', description: 'A customer replied, or was replied to' },
-  'approval-request': { type: 'approvalRequest', description: 'Your decision is asked for' },
+  'approval-request': { type: 'approvalRequest', description: 'Your decision is asked for, or your request is decided' },
   escalation: { type: 'escalation', description: 'A ticket is escalated' },
   'sla-risk': { type: 'slaRisk', description: 'A target of a ticket is at risk or missed' },
   'microsoft-setup': { type: 'microsoftSetup', description: 'Something of the Microsoft set-up wants mending' },

@@ -67,6 +67,21 @@ function approvalRequest(event: DomainEvent, approval: Approval, people: readonl
   return { category: 'approval-request', to: to.filter((id) => id !== event.actor.id), by, title: 'Approval requested', preview };
 }
 
+const decisions: { readonly [status: string]: readonly [title: string, did: string] } = {
+  approved: ['Approved', 'approved'],
+  'changes-requested': ['Changes requested', 'asks for changes to'],
+  rejected: ['Rejected', 'rejected'],
+};
+
+/** The comment stays on the record: a notice is read over shoulders. */
+function approvalDecided(event: DomainEvent, approval: Approval): NoticeCause | undefined {
+  const decision = decisions[String(event.data['status'])];
+  if (!decision) return undefined;
+  const [title, did] = decision;
+  const preview = whole(`${name(event.actor.name)} ${did} ${about(approval)}.`);
+  return { category: 'approval-request', to: [approval.requester.id], by: event.actor.id, title, preview };
+}
+
 function escalation(event: DomainEvent, ticket: Ticket, people: readonly Member[]): NoticeCause {
   const preview = whole(`${name(event.actor.name)} escalated ${about(ticket)}.`);
   const to = [...idsOf(ticket.assignee), ...dispatchers(people)];
@@ -106,6 +121,7 @@ const causes: { readonly [type: string]: CauseOf } = {
   'ticket.contact-replied': customerReply,
   'ticket.replied': replySent,
   'approval.requested': approvalRequest,
+  'approval.decided': approvalDecided,
   'ticket.escalated': escalation,
   'ticket.sla-risk': slaRisk,
   'profile.disabled': profileTrouble('Microsoft profile disabled', (profile, { data }) => {

@@ -38,7 +38,8 @@ export const german: { readonly [english: string]: string } = {
     'Hängt eine Nachricht an ein Ticket oder eine Aufgabe, als Notiz oder als Antwort.',
   'Work is assigned to you': 'Ihnen wird Arbeit zugewiesen',
   'A customer replied, or was replied to': 'Ein Kunde hat geantwortet oder eine Antwort erhalten',
-  'Your decision is asked for': 'Ihre Entscheidung ist gefragt',
+  'Your decision is asked for, or your request is decided':
+    'Ihre Entscheidung ist gefragt, oder über Ihre Anfrage ist entschieden',
   'A ticket is escalated': 'Ein Ticket wird eskaliert',
   'A target of a ticket is at risk or missed': 'Ein Ziel eines Tickets ist in Gefahr oder verfehlt',
   'Something of the Microsoft set-up wants mending': 'Etwas an der Microsoft-Einrichtung ist in Ordnung zu bringen',

@@ -109,7 +109,7 @@ export const microsoftDe: Translation<typeof microsoftEn> = {
   'category.customer-reply': 'Antwort des Kunden',
   'category.customer-reply.for': 'Ein Kontakt hat auf Ihr Ticket geantwortet',
   'category.approval-request': 'Genehmigungsanfrage',
-  'category.approval-request.for': 'Eine Entscheidung wartet auf Sie',
+  'category.approval-request.for': 'Eine Entscheidung wartet auf Sie, oder über Ihre Anfrage ist entschieden',
   'category.escalation': 'Eskalation',
   'category.escalation.for': 'Ein Ticket wurde eskaliert',
   'category.sla-risk': 'SLA-Risiko',

@@ -59,9 +59,9 @@ export const listsEn = {
   'time.correct.about': 'The corrected entry takes the place of {time} on {work}.',
   'time.remove': 'Remove',
   'time.remove.one': 'Remove {time} on {work}',
-  'time.submit': 'Hand in this week',
-  'time.submit.last': 'Hand in last week',
-  'time.submit.before': 'Hand in all before last week',
+  'time.submit': 'Submit this week',
+  'time.submit.last': 'Submit last week',
+  'time.submit.before': 'Submit all before last week',
   'time.submit.about': 'Everything that is still a draft goes to the approvers.',
   'time.of': 'Time of {name}',
 } as const;

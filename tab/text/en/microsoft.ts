@@ -104,7 +104,7 @@ export const microsoftEn = {
   'category.customer-reply': 'Customer reply',
   'category.customer-reply.for': 'A contact answered on your ticket',
   'category.approval-request': 'Approval request',
-  'category.approval-request.for': 'A decision waits for you',
+  'category.approval-request.for': 'A decision waits for you, or your request is decided',
   'category.escalation': 'Escalation',
   'category.escalation.for': 'A ticket was escalated',
   'category.sla-risk': 'SLA risk',

@@ -15,7 +15,7 @@ export const wordsEn = {
   'status.withdrawn': 'Withdrawn',
   'status.running': 'Timer running',
   'status.draft': 'Draft',
-  'status.submitted': 'Handed in',
+  'status.submitted': 'Submitted',
   'status.removed': 'Removed',
   'priority.low': 'Low priority',
   'priority.normal': 'Normal priority',

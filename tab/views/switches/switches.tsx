@@ -2,6 +2,7 @@ import { Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { TeamsStatusFacts } from '../../../shared/api/setup-data.ts';
+import { noticeCategories } from '../../../shared/domain/notices/notice-preferences.ts';
 import { useQueryOf } from '../../client/use-query-of.ts';
 import { Asked, Empty } from '../../shell/states.tsx';
 import { useTexts } from '../../text/use-texts.ts';
@@ -10,7 +11,6 @@ import { SetupPage } from '../setup/setup-page.tsx';
 import { SwitchRow } from './switch-row.tsx';
 
 const capabilities = ['tab', 'bot', 'messageExtension', 'activity'] as const;
-const categories = ['assignment', 'customer-reply', 'approval-request', 'escalation', 'sla-risk', 'microsoft-setup'] as const;
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -78,7 +78,7 @@ function Switches() {
             <Panel title={t('switch.notices')} padded>
               <Text className={styles.small}>{t('switch.notices.for')}</Text>
               <ul className={styles.list}>
-                {categories.map((one) => (
+                {noticeCategories.map((one) => (
                   <li key={one}>
                     <SwitchRow
                       label={t(`category.${one}`)}

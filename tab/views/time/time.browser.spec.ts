@@ -61,10 +61,10 @@ describe('the page of the week’s time', function () {
     const window = await open('/time');
     const { page } = window;
     await page.getByText('Draft', { exact: true }).first().waitFor();
-    await page.getByRole('button', { name: 'Hand in this week' }).click();
+    await page.getByRole('button', { name: 'Submit this week' }).click();
     await page.getByRole('dialog').locator('button[type=submit]').click();
     await page
-      .getByText(/is handed in and waits for a decision/)
+      .getByText(/is submitted and waits for a decision/)
       .first()
       .waitFor();
     const [newest] = await desk().stored().approvals.list({}, { limit: 1 });
