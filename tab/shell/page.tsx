@@ -11,7 +11,7 @@ import { tell } from './told.ts';
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minInlineSize: 0 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  title: { flexGrow: 1, minInlineSize: 0, margin: 0, overflowWrap: 'anywhere' },
+  title: { flexGrow: 1, flexBasis: '12rem', minInlineSize: 0, margin: 0, overflowWrap: 'anywhere' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 

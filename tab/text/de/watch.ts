@@ -58,6 +58,7 @@ export const watchDe: Translation<typeof watchEn> = {
   'delivery.filter.channel': 'Weg',
   'delivery.filter.every': 'Alle',
   'delivery.filter.record': 'Zu allen Einträgen',
+  'delivery.state.held': 'Zurückgehalten',
   'delivery.state.pending': 'Wartet',
   'delivery.state.sending': 'Wird gesendet',
   'delivery.state.sent': 'Gesendet',

@@ -50,6 +50,7 @@ export const watchEn = {
   'delivery.filter.channel': 'Way',
   'delivery.filter.every': 'All',
   'delivery.filter.record': 'Of every record',
+  'delivery.state.held': 'Held',
   'delivery.state.pending': 'Waiting',
   'delivery.state.sending': 'Being sent',
   'delivery.state.sent': 'Sent',

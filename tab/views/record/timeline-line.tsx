@@ -8,8 +8,9 @@ import {
   PersonChatRegular,
 } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { TimelineEntry } from '../../../shared/api/views.ts';
+import type { TimelineEntry, Tone } from '../../../shared/api/views.ts';
 import { useTexts } from '../../text/use-texts.ts';
+import { deliveryTones, reasonWords } from '../deliveries/delivery-words.ts';
 import { Toned } from '../rows/toned.tsx';
 import { useNow } from '../rows/use-now.ts';
 
@@ -89,6 +90,14 @@ function Body({ text, isTalk, isOpen }: { text: string; isTalk: boolean; isOpen:
   );
 }
 
+type ReplyState = NonNullable<TimelineEntry['delivery']>['state'];
+
+/** How pressing it is how a reply stands: whoever wrote one takes it that it leaves. */
+function toneOf(state: ReplyState): Tone {
+  if (state === 'held') return 'neutral';
+  return state === 'skipped' ? 'warning' : deliveryTones[state];
+}
+
 /** One line of a history: who, when, who can read it, and what. Its text is text, whatever it contains. */
 export function TimelineLine({ entry, isComing = false }: { entry: TimelineEntry; isComing?: boolean }) {
   const styles = useStyles();
@@ -113,13 +122,13 @@ export function TimelineLine({ entry, isComing = false }: { entry: TimelineEntry
               text={t(audience === 'contact' ? 'record.audience.contact' : 'record.audience.internal')}
             />
           )}
-          {delivery && <Toned tone={delivery.state === 'failed' ? 'attention' : 'neutral'} text={delivery.title} />}
+          {delivery && <Toned tone={toneOf(delivery.state)} text={t(`delivery.state.${delivery.state}`)} />}
           <time className={styles.when} dateTime={at} title={instant(at)}>
             {isComing ? t('record.entry.sending') : relative(at, now)}
           </time>
         </div>
         <Body text={text} isTalk={isTalk} isOpen={audience === 'contact'} />
-        {delivery?.reason && <Text size={200}>{delivery.reason}</Text>}
+        {delivery?.reason && <Text size={200}>{reasonWords(delivery.reason, { t })}</Text>}
         {link && (
           <Link href={link} target="_blank" rel="noopener noreferrer">
             {t('record.entry.link')}

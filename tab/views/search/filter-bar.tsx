@@ -10,7 +10,7 @@ import { isNarrowed, type Search, statusesOf } from './search-filters.ts';
 const useStyles = makeStyles({
   bar: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(11rem, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(8.5rem, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
     margin: 0,

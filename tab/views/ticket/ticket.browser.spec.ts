@@ -124,6 +124,8 @@ describe('the page of a ticket', function () {
     await press(window, 'Send now');
     await page.getByTestId('held').waitFor({ state: 'detached' });
     assert.equal(await stateOf('Tomorrow at nine'), 'sent');
+    const left = page.getByTestId('timeline').locator('li').filter({ hasText: 'Tomorrow at nine' });
+    await left.getByText('No mailbox is bound, so it was not mailed').waitFor();
     await page.getByRole('radio', { name: 'Internal note' }).check();
     assert.equal(await page.getByRole('textbox', { name: 'Internal note' }).inputValue(), 'They never pay');
   });
