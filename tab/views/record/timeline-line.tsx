@@ -18,7 +18,6 @@ const long = 900;
 const longLines = 14;
 
 const useStyles = makeStyles({
-  line: { display: 'grid', gridTemplateColumns: '28px minmax(0, 1fr)', columnGap: tokens.spacingHorizontalS },
   icon: {
     display: 'flex',
     alignItems: 'center',
@@ -98,7 +97,7 @@ function toneOf(state: ReplyState): Tone {
   return state === 'skipped' ? 'warning' : deliveryTones[state];
 }
 
-/** One line of a history: who, when, who can read it, and what. Its text is text, whatever it contains. */
+/** What is in a line of a history: who, when, who can read it, and what. Its text is text, whatever it contains. */
 export function TimelineLine({ entry, isComing = false }: { entry: TimelineEntry; isComing?: boolean }) {
   const styles = useStyles();
   const { t, relative, instant } = useTexts();
@@ -108,7 +107,7 @@ export function TimelineLine({ entry, isComing = false }: { entry: TimelineEntry
   const Icon = icons[kind] ?? ChatRegular;
   const isTalk = kind === 'note' || kind === 'reply' || kind === 'contact-message';
   return (
-    <li className={styles.line} data-kind={kind} aria-busy={isComing}>
+    <>
       <span className={styles.icon}>
         <Icon aria-hidden />
       </span>
@@ -135,6 +134,6 @@ export function TimelineLine({ entry, isComing = false }: { entry: TimelineEntry
           </Link>
         )}
       </div>
-    </li>
+    </>
   );
 }

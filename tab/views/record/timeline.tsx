@@ -2,17 +2,24 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TimelineEntry } from '../../../shared/api/views.ts';
 import { useTexts } from '../../text/use-texts.ts';
+import { LongList } from '../rows/long-list.tsx';
 import { Panel } from '../rows/panel.tsx';
 import { Segments } from '../rows/segments.tsx';
 import { linesOf, type Part } from './history.ts';
 import { TimelineLine } from './timeline-line.tsx';
 
 const step = 50;
+const usualHeight = 72;
 const parts: readonly Part[] = ['all', 'talk', 'work'];
 
 const useStyles = makeStyles({
   parts: { marginBlockEnd: tokens.spacingVerticalS },
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: '28px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalS,
+    paddingBlockEnd: tokens.spacingVerticalM,
+  },
   muted: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
@@ -43,14 +50,16 @@ export function Timeline({
         />
       </div>
       {lines.length + coming.length === 0 && <p className={styles.muted}>{t('record.history.empty')}</p>}
-      <ol className={styles.list} reversed data-testid="timeline">
-        {coming.map((entry) => (
-          <TimelineLine key={entry.id} entry={entry} isComing />
-        ))}
-        {lines.slice(0, shown).map((entry) => (
-          <TimelineLine key={entry.id} entry={entry} />
-        ))}
-      </ol>
+      <LongList
+        rows={[...coming, ...lines.slice(0, shown)]}
+        keyOf={({ id }) => id}
+        usualHeight={usualHeight}
+        itemOf={(entry) => ({ className: styles.line, 'data-kind': entry.kind, 'aria-busy': coming.includes(entry) })}
+        newestFirst
+        testId="timeline"
+      >
+        {(entry) => <TimelineLine entry={entry} isComing={coming.includes(entry)} />}
+      </LongList>
       {!last && <Button onClick={() => setShown(shown + 2 * step)}>{t('record.history.earlier')}</Button>}
       {last && earlier && <p className={styles.muted}>{t('record.history.oldest')}</p>}
     </Panel>
