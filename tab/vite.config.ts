@@ -22,6 +22,10 @@ const packages =
 const frame =
   /[\\/]tab[\\/](start\.tsx|client[\\/]|forms[\\/](open-form|opened-form)\.|router[\\/]|theme[\\/](themed|themes|use-theme)|text[\\/](text|use-texts|load-texts|worded-definitions|en[\\/](first|shell|words|work))\.|host[\\/](host|trusted-hosts|consent-window)\.|shell[\\/](?!toasts|more-page))/;
 
+/** “My work”, which nearly everybody sees first, with the parts of rows that it shares with the other pages: as one file for the same reason. */
+const firstPage =
+  /[\\/]tab[\\/](views[\\/](my-work[\\/]|rows[\\/](due-words|elapsed|new-buttons|page-link|panel|path-of|record-link|row-styles|skeletons|toned|use-now|word-of|work-rows)\.)|forms[\\/](form-button|use-definition)\.)/;
+
 /** How the tab is built: served under `/tab/`, its files named by their content, no script or style inside the page. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -39,6 +43,7 @@ export default defineConfig({
           groups: [
             { name: 'base', test: packages },
             { name: 'frame', test: frame },
+            { name: 'my-work', test: firstPage },
           ],
         },
       },
