@@ -42,28 +42,33 @@ function ofEntry(entry: TicketEntry, mails: readonly Delivery[]): TimelineEntry 
 }
 
 function ofTime(entry: TimeEntry, { locale }: ViewContext): TimelineEntry {
-  const long = entry.status === 'running' ? 'Timer running' : `${minutesText(entry.minutes)} on ${dayText(entry.on, locale)}`;
+  const isRunning = entry.status === 'running';
+  const long = isRunning ? 'Timer running' : `${minutesText(entry.minutes)} on ${dayText(entry.on, locale)}`;
   return {
     id: entry._id,
-    at: (entry.startedAt && entry.status === 'running' ? entry.startedAt : entry.createdAt).toISOString(),
+    at: (entry.startedAt && isRunning ? entry.startedAt : entry.createdAt).toISOString(),
     author: entry.member,
     kind: 'time',
     audience: 'internal',
     text: entry.note ? `${long}: ${entry.note}` : long,
     minutes: entry.minutes,
+    on: entry.on,
+    ...(entry.note && { note: entry.note }),
+    ...(isRunning && { running: true as const }),
     ref: { kind: 'time-entry', id: entry._id },
   };
 }
 
 /** What was chosen, without the record itself, which everybody sees. */
-function inputsText({ inputs }: AuditEntry): string {
+function valuesOf({ inputs }: AuditEntry): string[] {
   const values = Object.entries(inputs).filter(([name, text]) => text && !['ticket', 'task', 'work', 'approval'].includes(name));
-  return values.map(([, text]) => text).join(', ');
+  return values.map(([, text]) => text);
 }
 
 function ofChange(entry: AuditEntry, { titleOf }: ViewContext): TimelineEntry {
-  const chosen = inputsText(entry);
-  const what = `${titleOf(entry.action) ?? entry.action}${chosen && `: ${chosen}`}`;
+  const values = valuesOf(entry);
+  const title = titleOf(entry.action) ?? entry.action;
+  const what = values.length > 0 ? `${title}: ${values.join(', ')}` : title;
   return {
     id: entry._id,
     at: entry.at.toISOString(),
@@ -71,6 +76,7 @@ function ofChange(entry: AuditEntry, { titleOf }: ViewContext): TimelineEntry {
     kind: 'change',
     audience: 'internal',
     text: entry.undoneAt ? `${what} (taken back)` : what,
+    change: { title, values, ...(entry.undoneAt && { undone: true as const }) },
   };
 }
 

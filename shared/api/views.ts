@@ -67,8 +67,13 @@ export interface TimelineEntry {
   to?: { name: string; mail: string };
   /** Replies: `held` until `sendAt`, then what became of the mail. */
   delivery?: { state: 'held' | DeliveryState; title: string; reason?: string; sendAt?: Instant };
-  /** Time: how many minutes, and the entry. */
+  /** Changes: what `text` is made of, for readers in another language; `undone` when it was taken back. */
+  change?: { title: string; values: string[]; undone?: true };
+  /** Time: how many minutes on which day (`2026-11-20`), what was done, whether the timer still runs, and the entry. */
   minutes?: number;
+  on?: string;
+  note?: string;
+  running?: true;
   ref?: RecordReference;
   /** Opens the Teams message it was made from. */
   link?: string;

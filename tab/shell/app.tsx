@@ -13,7 +13,7 @@ import { Router } from '../router/router.tsx';
 import { tabHistory } from '../router/tab-history.ts';
 import { loadTexts, type TabTexts, wholeCatalogue } from '../text/load-texts.ts';
 import { TextsContext } from '../text/use-texts.ts';
-import { definitionsIn } from '../text/worded-definitions.ts';
+import { wordedDefinitions } from '../text/worded-definitions.ts';
 import { Themed } from '../theme/themed.tsx';
 import type { Dress } from '../theme/use-theme.ts';
 import { Frame } from './frame.tsx';
@@ -49,8 +49,8 @@ function useEntry({ host, api, trouble, locale }: AppProps) {
     const enter = async (): Promise<Entry> => {
       const me = await api.me();
       const spoken = locale ?? me.locale;
-      const [texts, definitions] = await Promise.all([loadTexts(spoken, me.zone), definitionsIn(spoken, me.definitions)]);
-      return { is: 'in', me: { ...me, definitions }, texts };
+      const texts = await loadTexts(spoken, me.zone);
+      return { is: 'in', me: { ...me, definitions: wordedDefinitions(me.definitions, texts) }, texts };
     };
     enter()
       .catch((error: unknown): Entry => ({ is: 'out', error }))

@@ -39,6 +39,9 @@ export async function loadTexts(wanted: string, zone?: string): Promise<TabTexts
     return createTexts(pseudoCatalogue(all.en), 'en', { ...options, direction });
   }
   const { language } = new Intl.Locale(locale);
-  if (language === 'de') return createTexts((await import('./de/all.ts')).de, locale, options);
+  if (language === 'de') {
+    const [{ de }, { actionsDe: words }] = await Promise.all([import('./de/all.ts'), import('./de/actions.ts')]);
+    return createTexts(de, locale, { ...options, words });
+  }
   return createTexts(english as typeof en, language === 'en' ? locale : 'en', options);
 }

@@ -27,6 +27,8 @@ export interface Texts<K extends string = string> {
   /** "1 h 30 min" from minutes. */
   duration(minutes: number): string;
   list(words: readonly string[]): string;
+  /** What the server has a fixed word for (the title of an action, a label, a choice), in this language; anything else as it came. */
+  word(text: string): string;
 }
 
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -54,7 +56,11 @@ function filled(text: string, values: TextValues, number: Intl.NumberFormat): st
 export function createTexts<C extends Catalogue>(
   catalogue: C,
   locale: string,
-  { zone, direction = directionOf(locale) }: { zone?: string; direction?: 'ltr' | 'rtl' } = {},
+  {
+    zone,
+    direction = directionOf(locale),
+    words = {},
+  }: { zone?: string; direction?: 'ltr' | 'rtl'; words?: { readonly [text: string]: string } } = {},
 ): Texts<keyof C & string> {
   const zoned = zone === undefined ? {} : { timeZone: zone };
   const number = new Intl.NumberFormat(locale);
@@ -88,6 +94,7 @@ export function createTexts<C extends Catalogue>(
       const parts = [hours > 0 && unit('hour').format(hours), (rest > 0 || hours === 0) && unit('minute').format(rest)];
       return parts.filter((part) => part !== false).join(' ');
     },
-    list: (words) => list.format(words),
+    list: (parts) => list.format(parts),
+    word: (text) => (Object.hasOwn(words, text) ? words[text]! : text),
   };
 }

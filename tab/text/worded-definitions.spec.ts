@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import { type DescribedDefinition, describeDefinition } from '../../shared/api/describe-definition.ts';
 import type { Action } from '../../shared/definition/action.ts';
 import { actionsDe } from './de/actions.ts';
-import { definitionsIn, wordedDefinitions } from './worded-definitions.ts';
+import { loadTexts } from './load-texts.ts';
+import { wordedDefinitions } from './worded-definitions.ts';
 
 const folder = new URL('../../shared/actions/', import.meta.url);
 
@@ -37,8 +38,12 @@ describe('actions in another language', () => {
 
   it('are worded for German readers alone, and say what has no word as it came', async () => {
     const [one] = (await allActions()).filter(({ name }) => name === 'work.assign');
-    assert.equal((await definitionsIn('de-AT', [one!]))[0]?.title, 'Zuweisen');
-    assert.equal((await definitionsIn('en-GB', [one!]))[0]?.title, 'Assign');
-    assert.equal(wordedDefinitions([one!], {})[0]?.title, 'Assign');
+    const titleIn = async (locale: string) => wordedDefinitions([one!], await loadTexts(locale))[0]?.title;
+    assert.deepEqual(await Promise.all(['de-AT', 'en-GB', 'fr'].map(titleIn)), ['Zuweisen', 'Assign', 'Assign']);
+    const { word } = await loadTexts('de');
+    assert.deepEqual(
+      [word('Urgent'), word('Not a word of ours'), word('toString')],
+      ['Dringend', 'Not a word of ours', 'toString'],
+    );
   });
 });

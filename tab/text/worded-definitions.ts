@@ -1,25 +1,18 @@
 import type { DescribedDefinition } from '../../shared/api/describe-definition.ts';
+import type { TabTexts } from './load-texts.ts';
 
-/** The definitions with their titles, labels and choices in other words; what has none stays as it is. */
+/** The definitions with their titles, labels and choices in the reader's words. */
 export function wordedDefinitions(
   definitions: readonly DescribedDefinition[],
-  words: { readonly [text: string]: string },
+  { word }: Pick<TabTexts, 'word'>,
 ): DescribedDefinition[] {
-  const say = (text: string) => words[text] ?? text;
   return definitions.map((definition) => ({
     ...definition,
-    title: say(definition.title),
+    title: word(definition.title),
     inputs: definition.inputs.map((input) => ({
       ...input,
-      label: say(input.label),
-      ...(input.choices && { choices: input.choices.map(({ value, title }) => ({ value, title: say(title) })) }),
+      label: word(input.label),
+      ...(input.choices && { choices: input.choices.map(({ value, title }) => ({ value, title: word(title) })) }),
     })),
   }));
-}
-
-/** The definitions in the person's language, as far as there are words for it. */
-export async function definitionsIn(locale: string, definitions: DescribedDefinition[]): Promise<DescribedDefinition[]> {
-  if (!/^de\b/i.test(locale)) return definitions;
-  const { actionsDe } = await import('./de/actions.ts');
-  return wordedDefinitions(definitions, actionsDe);
 }

@@ -14,7 +14,8 @@ describe('a line of the audit trail', () => {
   it('names each input by its label and leaves out what was empty', () => {
     const labels: { [name: string]: string } = { name: 'Name' };
     const labelOf = (name: string) => labels[name] ?? name;
-    assert.equal(inputsLine({ name: 'Second', expiresOn: '', clientId: 'c' }, labelOf), 'Name: Second · clientId: c');
-    assert.equal(inputsLine({}, labelOf), '');
+    const word = (text: string) => (text === 'Second' ? 'Zweites' : text);
+    assert.equal(inputsLine({ name: 'Second', expiresOn: '', clientId: 'c' }, labelOf, word), 'Name: Zweites · clientId: c');
+    assert.equal(inputsLine({}, labelOf, word), '');
   });
 });

@@ -9,8 +9,12 @@ export function placeOf(subject: RecordReference, isShown: (kind: string) => boo
   return isShown(subject.kind) ? pathOf(subject) : undefined;
 }
 
-/** The inputs that were recorded, as one line, each by its label; what is empty is left out. */
-export function inputsLine(inputs: { readonly [name: string]: string }, labelOf: (name: string) => string): string {
+/** The inputs that were recorded, as one line, each by its label and in the reader's words; what is empty is left out. */
+export function inputsLine(
+  inputs: { readonly [name: string]: string },
+  labelOf: (name: string) => string,
+  word: (text: string) => string,
+): string {
   const given = Object.entries(inputs).filter(([, value]) => value !== '');
-  return given.map(([name, value]) => `${labelOf(name)}: ${value}`).join(' · ');
+  return given.map(([name, value]) => `${labelOf(name)}: ${word(value)}`).join(' · ');
 }

@@ -69,6 +69,19 @@ function useTitle(entry: TimelineEntry): string {
   }
 }
 
+/** What was done, in the reader's language; what people wrote as they wrote it. */
+function useWords({ text, kind, change, minutes, on, note, running }: TimelineEntry): string {
+  const { t, word, duration, day } = useTexts();
+  if (change) {
+    const title = word(change.title);
+    const what = change.values.length > 0 ? `${title}: ${change.values.map(word).join(', ')}` : title;
+    return change.undone ? t('record.entry.undone', { what }) : what;
+  }
+  if (kind !== 'time' || minutes === undefined || on === undefined) return text;
+  const long = running ? t('record.entry.running') : t('record.entry.logged', { time: duration(minutes), day: day(on) });
+  return note ? `${long}: ${note}` : long;
+}
+
 function Body({ text, isTalk, isOpen }: { text: string; isTalk: boolean; isOpen: boolean }) {
   const styles = useStyles();
   const { t } = useTexts();
@@ -103,7 +116,8 @@ export function TimelineLine({ entry, isComing = false }: { entry: TimelineEntry
   const { t, relative, instant } = useTexts();
   const now = useNow(60);
   const title = useTitle(entry);
-  const { kind, at, author, audience, text, delivery, link } = entry;
+  const words = useWords(entry);
+  const { kind, at, author, audience, delivery, link } = entry;
   const Icon = icons[kind] ?? ChatRegular;
   const isTalk = kind === 'note' || kind === 'reply' || kind === 'contact-message';
   return (
@@ -126,7 +140,7 @@ export function TimelineLine({ entry, isComing = false }: { entry: TimelineEntry
             {isComing ? t('record.entry.sending') : relative(at, now)}
           </time>
         </div>
-        <Body text={text} isTalk={isTalk} isOpen={audience === 'contact'} />
+        <Body text={words} isTalk={isTalk} isOpen={audience === 'contact'} />
         {delivery?.reason && <Text size={200}>{reasonWords(delivery.reason, { t })}</Text>}
         {link && (
           <Link href={link} target="_blank" rel="noopener noreferrer">

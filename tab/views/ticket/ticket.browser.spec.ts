@@ -15,7 +15,7 @@ describe('the page of a ticket', function () {
   const dialog = (window: TabWindow) => window.page.getByRole('dialog');
   const submit = (window: TabWindow, name: string) => dialog(window).getByRole('button', { name, exact: true }).click();
   const told = (window: TabWindow, text: string | RegExp) => window.page.getByText(text).first().waitFor();
-  const line = (window: TabWindow, text: string) => window.page.getByTestId('timeline').getByText(text);
+  const line = (window: TabWindow, text: string | RegExp) => window.page.getByTestId('timeline').getByText(text);
 
   it('shows its facts, clocks and history with who can read each line', async () => {
     const window = await openTicket(1001);
@@ -31,36 +31,6 @@ describe('the page of a ticket', function () {
     await page.getByRole('link', { name: 'Jordan Reyes' }).click();
     await window.heading('Jordan Reyes');
     await page.getByText('jordan.reyes@acme.example').waitFor();
-  });
-
-  it('draws of a long history only what is in sight, and reaches the oldest line', async () => {
-    const window = await open('/');
-    await window.heading('My work');
-    const { page } = window;
-    const author = { id: 'somebody', name: 'Somebody' };
-    const madeUp = Array.from({ length: 450 }, (_, place) => ({
-      ...{ id: `line-${place}`, at: new Date(Date.UTC(2026, 0, 1, 0, place)).toISOString() },
-      ...{ author, kind: 'note', audience: 'internal', text: `Line ${place}${' and on'.repeat(place % 40)}` },
-    }));
-    await page.route('**/api/queries/ticket.show*', async (route) => {
-      const response = await route.fetch();
-      const answer = await response.json();
-      await route.fulfill({ response, json: { ...answer, record: { ...answer.record, timeline: madeUp } } });
-    });
-    await page.goto(`${desk().server.url}${await at('ticket', 1001)}`);
-    await line(window, 'Line 449').waitFor();
-    const earlier = page.getByRole('button', { name: 'Show earlier ones' });
-    for (let clicks = 0; clicks < 4; clicks++) await earlier.press('Enter');
-    await earlier.waitFor({ state: 'detached' });
-    const drawn = await page.getByTestId('timeline').locator('li').count();
-    assert.ok(drawn > 5 && drawn < 100, `${drawn} of 450 lines are drawn`);
-    await page.waitForFunction(() => {
-      const content = document.getElementById('content')!;
-      content.scrollTo(0, content.scrollHeight);
-      return [...content.querySelectorAll('[data-testid=timeline] li')].at(-1)?.textContent.includes('Line 0');
-    });
-    assert.equal(await page.getByTestId('timeline').locator('li').last().getAttribute('aria-posinset'), '450');
-    await window.picture('tab-long-history');
   });
 
   it('assigns to a colleague found while typing, and takes that back', async () => {
@@ -102,7 +72,7 @@ describe('the page of a ticket', function () {
       .fill('Looked at it');
     await submit(window, 'Log time');
     await told(window, /Logged 45 min on #1004/);
-    await line(window, /45 min on .*: Looked at it/ as never).waitFor();
+    await line(window, /^45 mins on .*: Looked at it$/).waitFor();
   });
 
   it('says why something cannot be done', async () => {
