@@ -25,7 +25,7 @@ describe('member.add', () => {
       [['technician', 'approver'], 'Europe/London', 'en-GB', true],
     );
     const [entry] = await desk().audit('member', member!._id);
-    assert.equal(entry?.inputs['roles'], 'technician, approver');
+    assert.equal(entry?.inputs['roles'], 'Technician, Approver');
   });
 
   it('adds nobody twice, whether the call comes again or another one gives the same address', async () => {

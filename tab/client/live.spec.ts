@@ -137,9 +137,9 @@ describe('all kept answers', () => {
     ];
     for (const key of keys) client.setQueryData(key, { text: '', undoable: false, data: {} });
     const stale = () => keys.map((key) => client.getQueryState(key)!.isInvalidated);
-    await refresh(client, { kind: 'notice' });
+    await refresh(client, [{ kind: 'notice' }]);
     assert.deepEqual(stale(), [true, false, false]);
-    await refresh(client, notice);
+    await refresh(client, [notice]);
     assert.deepEqual(stale(), [true, true, true]);
     client.clear();
   });

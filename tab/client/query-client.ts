@@ -17,14 +17,13 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** Has everything asked again that a changed record may stand in; everything when nobody knows what changed. */
-export function refresh(client: QueryClient, notice?: ChangeNotice): Promise<void> {
+/** Has everything asked again that one of the changed records may stand in; everything when nobody knows what changed. Resolves when what is on the screen has come or failed. */
+export function refresh(client: QueryClient, notices?: readonly ChangeNotice[]): Promise<void> {
   return client.invalidateQueries({
     queryKey: ['query'],
-    predicate({ queryKey, state }) {
-      if (notice?.kind === 'notice') return queryKey[1] === 'notice.mine';
-      return notice === undefined || isTouched(state.data, notice);
-    },
+    predicate: ({ queryKey, state }) =>
+      notices === undefined ||
+      notices.some((notice) => (notice.kind === 'notice' ? queryKey[1] === 'notice.mine' : isTouched(state.data, notice))),
   });
 }
 

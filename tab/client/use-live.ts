@@ -2,9 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ChangeNotice } from '../../shared/api/answers.ts';
 import { useDeskTab } from './desk-context.ts';
+import { gather } from './gather.ts';
 import { listen } from './live.ts';
 import { refresh } from './query-client.ts';
 import { noteReached } from './reached.ts';
+
+/** In milliseconds: long enough for a further page of a list to come in between. */
+const betweenRefreshes = 500;
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -25,12 +29,16 @@ export function useLive(): void {
   const client = useQueryClient();
   useEffect(() => {
     const ending = new AbortController();
+    const changed = gather({
+      refresh: (notices) => refresh(client, notices),
+      pause: () => wait(betweenRefreshes, ending.signal),
+    });
     const parts = {
       open: api.events,
       wait,
       onChange(notice: ChangeNotice) {
         if (notice.kind === 'member' && notice.id === me.member.id) renew();
-        void refresh(client, notice);
+        changed(notice);
       },
       onOpen: (isFirst: boolean) => {
         if (!isFirst) void refresh(client);

@@ -13,17 +13,6 @@ const ofPopups = /^region:|^aria-hidden-focus: (<i tabindex="0" role="none" data
 /** What an open menu half covers is no target meanwhile; how much it covers depends on how the words of the day wrap. Every page is looked at without one as well. */
 const underMenu = /^target-size: /;
 
-/** Goes to another page as a link does, without loading the tab anew. */
-async function goTo(window: TabWindow, path: string): Promise<void> {
-  const frame = window.frame();
-  await frame.evaluate((to) => {
-    history.pushState({ depth: 0 }, '', `/tab${to}`);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
-  await frame.locator('main h1').first().waitFor();
-  await frame.waitForFunction(() => !document.querySelector('main .fui-Skeleton, main .fui-Spinner'));
-}
-
 /** By how much the page is wider than its window, and the content than its place. */
 const overflow = () => {
   const content = document.getElementById('content')!;
@@ -96,7 +85,7 @@ describe('every page of the tab', function () {
         for (const [person, paths] of Object.entries(await addresses())) {
           const window = await inTheme(theme, person, { width, height: 800 });
           for (const path of paths) {
-            await goTo(window, path);
+            await window.go(path);
             await window.picture(`page${path.replace(/\W+/g, '-').slice(0, 40)}-${theme}-${width}-${person.split(' ')[0]}`);
             const faults = await faultsOf(window);
             if (faults.length > 0) found[`${person} ${path}`] = faults;
@@ -110,7 +99,7 @@ describe('every page of the tab', function () {
     it(`has no accessibility fault in its forms, menus and messages in the ${theme} theme`, async () => {
       const found: { [what: string]: unknown[] } = {};
       const window = await inTheme(theme, 'Tess Morgan', { width: 320, height: 800 });
-      await goTo(window, await at('ticket', 1008));
+      await window.go(await at('ticket', 1008));
       await window.heading(/#1008/);
       const { tab: page } = window;
       const look = async (what: string) => {

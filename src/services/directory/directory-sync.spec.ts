@@ -41,8 +41,8 @@ describe('members in step with the directory', () => {
     const second = await on.report();
     assert.deepEqual(counts(second), [2, 0, 2, 5, 1, 0]);
     for (const [person, account, reason] of [
-      ['tess', 1, 'removed'],
-      ['ravi', 2, 'disabled'],
+      ['tess', 1, 'The account was deleted'],
+      ['ravi', 2, 'The account is disabled'],
     ] as const) {
       const member = await on.desk.member(person);
       assert.deepEqual([member.entraObjectId, member.active], [undefined, true]);

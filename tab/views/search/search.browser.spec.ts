@@ -47,7 +47,7 @@ describe('the page of the search', function () {
     await page.waitForURL((url) => url.search === '?kind=ticket');
   });
 
-  it('draws of many rows only those in sight, and reaches the last', async () => {
+  it('draws of many rows only those in sight, and reaches the last, however much changes elsewhere meanwhile', async () => {
     const window = await open('/search');
     const { page } = window;
     const rows = (skip: number) =>
@@ -64,10 +64,20 @@ describe('the page of the search', function () {
       return route.fulfill({ json: { text: '', undoable: false, data: { rows: rows(skip), skip, more: skip < 450 } } });
     });
     await page.getByRole('button', { name: 'Tickets' }).click();
-    for (let shown = 100; shown <= 500; shown += 50) {
-      await page.getByRole('button', { name: 'Show more' }).press('Enter');
-      await page.getByText(new RegExp(`${shown} records`)).waitFor();
+    let notes = 0;
+    const others = setInterval(
+      () => void desk().sandbox!.client.say(desk().person('tess'), `add note 1001: number ${notes++}`),
+      40,
+    );
+    try {
+      for (let shown = 100; shown <= 500; shown += 50) {
+        await page.getByRole('button', { name: 'Show more' }).press('Enter');
+        await page.getByText(new RegExp(`${shown} records`)).waitFor();
+      }
+    } finally {
+      clearInterval(others);
     }
+    assert.ok(notes > 20, `${notes} notes were added`);
     const drawn = await page.locator('main li').count();
     assert.ok(drawn > 5 && drawn < 100, `${drawn} of 500 rows are drawn`);
     // Rows are measured as they come in sight, so that the end moves on while somebody scrolls to it.
