@@ -1,8 +1,8 @@
 import { defineAction } from '../definition/action.ts';
+import { undoReach } from '../domain/undo-reach.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 
-const reach = 60 * 60_000;
 const undoableKinds = ['ticket', 'task', 'time-entry', 'client', 'contact', 'member'] as const;
 
 /** Takes the member's newest change of the last hour back: a note, an assignment, time, a status, a priority, a held reply. */
@@ -20,7 +20,7 @@ export const undo = defineAction({
   audit: { record: [] },
   async run({ actor, audit, now, key }, { record, change }) {
     const of = { subjectId: record?.record._id, change };
-    const last = await audit.lastUndoable(actor._id, new Date(now.getTime() - reach), key, of);
+    const last = await audit.lastUndoable(actor._id, new Date(now.getTime() - undoReach), key, of);
     if (!last?.undo)
       throw new Failure(
         'nothing-to-undo',

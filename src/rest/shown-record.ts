@@ -3,6 +3,7 @@ import { kindsWithHistory, type ViewContext } from '../../shared/api/view-contex
 import type { RecordView } from '../../shared/api/views.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
+import { undoReach } from '../../shared/domain/undo-reach.ts';
 import { standing } from '../actions/offered-actions.ts';
 import { mayDo, mayRead } from '../actions/permission.ts';
 import type { RestParts } from './parts.ts';
@@ -24,17 +25,30 @@ async function historyOf({ core }: RestParts, { tenant, actor }: Caller, kind: R
   return { audit, mails, time: time.filter((entry) => showTime && mayDo(showTime, actor, entry)) };
 }
 
+/** Whether this caller's newest change of the record can be taken back: one was made lately, and what takes it back may be done now. */
+async function canUndo({ core, now }: RestParts, { tenant, actor }: Caller, record: Aggregate): Promise<boolean> {
+  const since = new Date(now().getTime() - undoReach);
+  const last = await core.door.desk(tenant._id).audit.lastUndoable(actor._id, since, '', { subjectId: record._id });
+  const takesBack = last?.undo && core.registry.find(last.undo.action);
+  return takesBack !== undefined && mayDo(takesBack, actor, record);
+}
+
 /** The record as this caller may see it now; `undefined` for one of a kind that they may not read. */
 export async function shownRecord(
   parts: RestParts,
   caller: Caller,
-  { kind, record }: { kind: RecordKind; record: unknown },
+  { kind, record: shown }: { kind: RecordKind; record: unknown },
 ): Promise<RecordView | undefined> {
   if (!mayRead(caller.actor, kind)) return undefined;
   const { registry } = parts.core;
   const { zone, locale, tenant } = caller;
-  const history = await historyOf(parts, caller, kind, (record as Aggregate)._id);
+  const record = shown as Aggregate;
+  const [history, isUndoable] = await Promise.all([historyOf(parts, caller, kind, record._id), canUndo(parts, caller, record)]);
+  const { may, mayNot } = standing(registry, caller, kind, record);
   const about = { now: parts.now(), zone, locale, tenant, link: parts.link };
   const titleOf = (action: string) => registry.find(action)?.title;
-  return recordView({ kind, record }, { ...about, ...standing(registry, caller, kind, record), ...history, titleOf });
+  return recordView(
+    { kind, record },
+    { ...about, ...history, may: may.filter((name) => name !== 'change.undo' || isUndoable), mayNot, titleOf },
+  );
 }
