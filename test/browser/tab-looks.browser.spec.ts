@@ -1,31 +1,17 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { startBrowser } from '../../sandbox/testing/browser.ts';
-import { type DeskInTeams, deskInTeams } from '../teams/desk-fixture.ts';
+import { tabDesk } from './tab-desk.ts';
 import { TabWindow } from './tab-window.ts';
-import { tabForTests } from './teams-window.ts';
 
 const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 describe('the tab’s frame', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let desk: DeskInTeams;
-  before(async () => {
-    browser = await startBrowser();
-    const tab = tabForTests();
-    await tab;
-    desk = await deskInTeams({ tab });
-  });
-  after(async () => {
-    await browser.close();
-    await desk.close();
-  });
+  const { desk, browser } = tabDesk();
 
   for (const theme of ['Light', 'Dark', 'Contrast'] as const)
     for (const width of [1280, 320])
       it(`has no accessibility fault in Teams in the ${theme.toLowerCase()} theme at ${width} pixels`, async () => {
-        const window = await TabWindow.inTeams(browser, desk, 'Ada Okafor', { width, height: 800 });
+        const window = await TabWindow.inTeams(browser(), desk(), 'Ada Okafor', { width, height: 800 });
         await window.heading('My work');
         await window.wear(theme);
         const name = { Light: 'default', Dark: 'dark', Contrast: 'contrast' }[theme];
@@ -52,7 +38,7 @@ describe('the tab’s frame', function () {
     for (const width of [1280, 320])
       it(`has no accessibility fault in a browser with ${kind} colours at ${width} pixels, signed out, in and lost`, async () => {
         const viewport = { width, height: 800 };
-        const window = await TabWindow.inBrowser(browser, desk, '/tab/nowhere', { viewport, ...options });
+        const window = await TabWindow.inBrowser(browser(), desk(), '/tab/nowhere', { viewport, ...options });
         await window.heading('Sign in to Deskhand');
         assert.deepEqual(await window.faults(), []);
         await window.picture(`tab-sign-in-${kind}-${width}`);
@@ -65,7 +51,7 @@ describe('the tab’s frame', function () {
       });
 
   it('can be worked by keyboard: past the navigation to the content, and to another page', async () => {
-    const window = await TabWindow.inBrowser(browser, desk);
+    const window = await TabWindow.inBrowser(browser(), desk());
     await window.signIn();
     await window.heading('My work');
     const { page } = window;
@@ -82,7 +68,7 @@ describe('the tab’s frame', function () {
   });
 
   it('speaks the made-up language throughout, and stands the other way round from right to left', async () => {
-    const window = await TabWindow.inBrowser(browser, desk, '/tab/nowhere?locale=ar-XB', {
+    const window = await TabWindow.inBrowser(browser(), desk(), '/tab/nowhere?locale=ar-XB', {
       viewport: { width: 1280, height: 800 },
     });
     await window.page.locator('html[dir=rtl]').waitFor({ state: 'attached' });
