@@ -35,7 +35,7 @@ describe('the reader’s settings', function () {
     await window.page.getByText('America/St_Johns', { exact: true }).waitFor();
     const device = await window.page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
     await window.page.getByRole('button', { name: `Use ${device}` }).click();
-    await window.page.getByRole('button', { name: `Use ${device}` }).waitFor({ state: 'detached' });
+    await window.page.getByText(device, { exact: true }).waitFor();
     const member = await desk().stored().members.byMail('ravi.patel@northwind.example');
     assert.equal(member!.zone, device);
   });
