@@ -100,7 +100,7 @@ export class TabWindow {
       dispatchEvent(new PopStateEvent('popstate'));
     }`);
     await frame.locator('main h1:not([data-left])').first().waitFor();
-    await frame.waitForFunction("!document.querySelector('main .fui-Skeleton, main .fui-Spinner')");
+    await frame.locator('main :is(.fui-Skeleton, .fui-Spinner)').first().waitFor({ state: 'detached' });
   }
 
   /** What axe finds wrong, as sentences: with the whole window, or with the tab in it alone. */
