@@ -15,6 +15,7 @@ function wait(ms: number, signal: AbortSignal): Promise<void> {
     const end = () => {
       window.clearTimeout(timer);
       window.removeEventListener('online', end);
+      signal.removeEventListener('abort', end);
       resolve();
     };
     const timer = window.setTimeout(end, ms);
