@@ -33,6 +33,7 @@ const context: ViewContext = {
   time: [],
   mails: [],
   titleOf: () => 'Change status',
+  isChosen: (_action, input) => input === 'status',
 };
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const author = { id: 'm1', name: 'Tess Morgan' };
@@ -116,6 +117,7 @@ describe('the view of a record', () => {
         ['change', 'Change status: waiting'],
       ],
     );
+    assert.deepEqual(view.timeline.at(-1)?.change?.values, [{ text: 'waiting', chosen: true }]);
     assert.equal(view.minutes, 25);
   });
 

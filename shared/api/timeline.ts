@@ -60,15 +60,15 @@ function ofTime(entry: TimeEntry, { locale }: ViewContext): TimelineEntry {
 }
 
 /** What was chosen, without the record itself, which everybody sees. */
-function valuesOf({ inputs }: AuditEntry): string[] {
+function valuesOf({ action, inputs }: AuditEntry, { isChosen }: ViewContext): NonNullable<TimelineEntry['change']>['values'] {
   const values = Object.entries(inputs).filter(([name, text]) => text && !['ticket', 'task', 'work', 'approval'].includes(name));
-  return values.map(([, text]) => text);
+  return values.map(([name, text]) => ({ text, ...(isChosen(action, name) && { chosen: true as const }) }));
 }
 
-function ofChange(entry: AuditEntry, { titleOf }: ViewContext): TimelineEntry {
-  const values = valuesOf(entry);
-  const title = titleOf(entry.action) ?? entry.action;
-  const what = values.length > 0 ? `${title}: ${values.join(', ')}` : title;
+function ofChange(entry: AuditEntry, context: ViewContext): TimelineEntry {
+  const values = valuesOf(entry, context);
+  const title = context.titleOf(entry.action) ?? entry.action;
+  const what = values.length > 0 ? `${title}: ${values.map(({ text }) => text).join(', ')}` : title;
   return {
     id: entry._id,
     at: entry.at.toISOString(),

@@ -24,6 +24,8 @@ export interface ViewContext {
   mails: readonly Delivery[];
   /** How an action is called; `undefined` for one that is no more. */
   titleOf(action: string): string | undefined;
+  /** Whether an input of an action is chosen among words of ours; what people wrote is left as it is. */
+  isChosen(action: string, input: string): boolean;
 }
 
 /** The kinds whose history is shown with them. */

@@ -67,8 +67,8 @@ export interface TimelineEntry {
   to?: { name: string; mail: string };
   /** Replies: `held` until `sendAt`, then what became of the mail. */
   delivery?: { state: 'held' | DeliveryState; title: string; reason?: string; sendAt?: Instant };
-  /** Changes: what `text` is made of, for readers in another language; `undone` when it was taken back. */
-  change?: { title: string; values: string[]; undone?: true };
+  /** Changes: what `text` is made of, for readers in another language: values that were `chosen` are words of ours, the others what people wrote; `undone` when it was taken back. */
+  change?: { title: string; values: { text: string; chosen?: true }[]; undone?: true };
   /** Time: how many minutes on which day (`2026-11-20`), what was done, whether the timer still runs, and the entry. */
   minutes?: number;
   on?: string;

@@ -47,8 +47,9 @@ export async function shownRecord(
   const { may, mayNot } = standing(registry, caller, kind, record);
   const about = { now: parts.now(), zone, locale, tenant, link: parts.link };
   const titleOf = (action: string) => registry.find(action)?.title;
+  const isChosen = (action: string, input: string) => registry.find(action)?.input[input]?.options !== undefined;
   return recordView(
     { kind, record },
-    { ...about, ...history, may: may.filter((name) => name !== 'change.undo' || isUndoable), mayNot, titleOf },
+    { ...about, ...history, may: may.filter((name) => name !== 'change.undo' || isUndoable), mayNot, titleOf, isChosen },
   );
 }

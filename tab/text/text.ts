@@ -29,6 +29,8 @@ export interface Texts<K extends string = string> {
   list(words: readonly string[]): string;
   /** What the server has a fixed word for (the title of an action, a label, a choice), in this language; anything else as it came. */
   word(text: string): string;
+  /** The same for several choices in one text, with commas between them. */
+  words(text: string): string;
 }
 
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -71,6 +73,7 @@ export function createTexts<C extends Catalogue>(
   const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
   const unit = (name: 'hour' | 'minute') => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const word = (text: string) => (Object.hasOwn(words, text) ? words[text]! : text);
   return {
     locale,
     direction,
@@ -95,6 +98,7 @@ export function createTexts<C extends Catalogue>(
       return parts.filter((part) => part !== false).join(' ');
     },
     list: (parts) => list.format(parts),
-    word: (text) => (Object.hasOwn(words, text) ? words[text]! : text),
+    word,
+    words: (text) => text.split(', ').map(word).join(', '),
   };
 }

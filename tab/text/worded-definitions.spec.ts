@@ -40,7 +40,8 @@ describe('actions in another language', () => {
     const [one] = (await allActions()).filter(({ name }) => name === 'work.assign');
     const titleIn = async (locale: string) => wordedDefinitions([one!], await loadTexts(locale))[0]?.title;
     assert.deepEqual(await Promise.all(['de-AT', 'en-GB', 'fr'].map(titleIn)), ['Zuweisen', 'Assign', 'Assign']);
-    const { word } = await loadTexts('de');
+    const { word, words } = await loadTexts('de');
+    assert.equal(words('High, Urgent'), 'Hoch, Dringend');
     assert.deepEqual(
       [word('Urgent'), word('Not a word of ours'), word('toString')],
       ['Dringend', 'Not a word of ours', 'toString'],

@@ -12,10 +12,13 @@ describe('a line of the audit trail', () => {
   });
 
   it('names each input by its label and leaves out what was empty', () => {
-    const labels: { [name: string]: string } = { name: 'Name' };
-    const labelOf = (name: string) => labels[name] ?? name;
-    const word = (text: string) => (text === 'Second' ? 'Zweites' : text);
-    assert.equal(inputsLine({ name: 'Second', expiresOn: '', clientId: 'c' }, labelOf, word), 'Name: Zweites · clientId: c');
-    assert.equal(inputsLine({}, labelOf, word), '');
+    const described = [
+      { name: 'name', label: 'Name' },
+      { name: 'state', label: 'State', choices: [{ value: 'open', title: 'Open' }] },
+    ];
+    const words = (text: string) => (text === 'Open' ? 'Offen' : text);
+    const line = inputsLine({ name: 'Open', expiresOn: '', state: 'Open', clientId: 'c' }, described, words);
+    assert.equal(line, 'Name: Open · State: Offen · clientId: c');
+    assert.equal(inputsLine({}, described, words), '');
   });
 });

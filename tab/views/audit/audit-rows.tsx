@@ -14,14 +14,14 @@ const useStyles = makeStyles({ title: { flexGrow: 1, minInlineSize: 0 } });
 function One({ row }: { row: AuditPage['rows'][number] }) {
   const styles = useRowStyles();
   const own = useStyles();
-  const { t, word, instant } = useTexts();
+  const { t, word, words, instant } = useTexts();
   const { actor, action, subject, inputs, undone } = row;
   const title = word(row.title);
   const at = instant(row.at);
   const definition = useDefinition(action);
   const { definitions } = useMe();
   const place = placeOf(subject, (kind) => queryFor(kind, definitions) !== undefined);
-  const line = inputsLine(inputs, (name) => definition?.inputs.find((input) => input.name === name)?.label ?? name, word);
+  const line = inputsLine(inputs, definition?.inputs ?? [], words);
   return (
     <li className={mergeClasses(styles.one, styles.line)}>
       <span className={styles.head}>

@@ -50,9 +50,11 @@ describe('the history of a record', function () {
     await dialog.getByLabel(/What did you do/).fill('Looked at it');
     await dialog.getByRole('button', { name: 'Log time', exact: true }).click();
     await page.getByTestId('timeline').getByText('Looked at it').waitFor();
+    await desk().say('tess', 'escalate 1004: Urgent');
     await page.goto(`${desk().server.url}/tab${await at('ticket', 1004)}?locale=de`);
     const history = page.getByTestId('timeline');
     await history.getByText('Priorität ändern: Dringend').waitFor();
+    await history.getByText('Eskalieren: Urgent').waitFor();
     await history.getByText(/^1 Std\. 15 Min\. am .*: Looked at it$/).waitFor();
   });
 });

@@ -71,10 +71,13 @@ function useTitle(entry: TimelineEntry): string {
 
 /** What was done, in the reader's language; what people wrote as they wrote it. */
 function useWords({ text, kind, change, minutes, on, note, running }: TimelineEntry): string {
-  const { t, word, duration, day } = useTexts();
+  const { t, word, words, duration, day } = useTexts();
   if (change) {
     const title = word(change.title);
-    const what = change.values.length > 0 ? `${title}: ${change.values.map(word).join(', ')}` : title;
+    const what =
+      change.values.length > 0
+        ? `${title}: ${change.values.map((value) => (value.chosen ? words(value.text) : value.text)).join(', ')}`
+        : title;
     return change.undone ? t('record.entry.undone', { what }) : what;
   }
   if (kind !== 'time' || minutes === undefined || on === undefined) return text;
