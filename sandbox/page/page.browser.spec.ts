@@ -60,6 +60,27 @@ describe('the Teams client page', function () {
     await page.screenshot({ path: join(pictures, `${name}.png`) });
   }
   const assertAccessible = async () => assert.deepEqual(await faultsOf(page), []);
+  it('asks for no chat of somebody else when another person sits down while it is looking', async () => {
+    const isAda = (url: URL) => url.pathname === '/api/state' && url.searchParams.get('person') === ada.aadObjectId;
+    let asked = () => {};
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    let release = () => {};
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    await page.route(isAda, async (route) => {
+      asked();
+      await isReleased;
+      await route.continue();
+    });
+    await say('hello');
+    await isAsked;
+    await page.getByTestId('person').filter({ hasText: ben.name }).click();
+    await page.locator('[data-testid=person][aria-current=true]').filter({ hasText: ben.name }).waitFor();
+    const answered = page.waitForResponse((response) => isAda(new URL(response.url())));
+    release();
+    await answered;
+    await page.waitForTimeout(200);
+  });
+
   const openTicket = async () => {
     await say('card');
     await page.getByRole('button', { name: 'Add note' }).waitFor();

@@ -178,11 +178,11 @@ export interface AuditFilter {
 
 /** Reads of the audit trail. */
 export interface Audit {
-  /** The change that was taken back under this key if there is one, else the member's newest that can be taken back, was not yet, and was made after `since`; of that record alone when it is named, and under that key alone when one is (`change`). */
+  /** The change that was taken back under this key if one is given and there is such a change, else the member's newest that can be taken back, was not yet, and was made after `since`; of that record alone when it is named, and under that key alone when one is (`change`). */
   lastUndoable(
     memberId: string,
     since: Date,
-    key: string,
+    key: string | undefined,
     of?: { subjectId?: string | undefined; change?: string | undefined },
   ): Promise<AuditEntry | undefined>;
   /** The change that was made under this idempotency key. */

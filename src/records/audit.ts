@@ -34,10 +34,10 @@ export class StoredAudit implements Audit {
   async lastUndoable(
     memberId: string,
     since: Date,
-    key: string,
+    key: string | undefined,
     { subjectId, change }: Parameters<Audit['lastUndoable']>[3] = {},
   ): Promise<AuditEntry | undefined> {
-    const undone = await this.#audit.findOne({ tenantId: this.#tenantId, undoneKey: key });
+    const undone = key === undefined ? undefined : await this.#audit.findOne({ tenantId: this.#tenantId, undoneKey: key });
     if (undone) return undone;
     const of = change === undefined ? { actorId: memberId } : { key: change };
     const about = subjectId === undefined ? of : { ...(change !== undefined && of), subjectId };

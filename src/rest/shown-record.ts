@@ -28,7 +28,7 @@ async function historyOf({ core }: RestParts, { tenant, actor }: Caller, kind: R
 /** Whether this caller's newest change of the record can be taken back: one was made lately, and what takes it back may be done now. */
 async function canUndo({ core, now }: RestParts, { tenant, actor }: Caller, record: Aggregate): Promise<boolean> {
   const since = new Date(now().getTime() - undoReach);
-  const last = await core.door.desk(tenant._id).audit.lastUndoable(actor._id, since, '', { subjectId: record._id });
+  const last = await core.door.desk(tenant._id).audit.lastUndoable(actor._id, since, undefined, { subjectId: record._id });
   const takesBack = last?.undo && core.registry.find(last.undo.action);
   return takesBack !== undefined && mayDo(takesBack, actor, record);
 }
