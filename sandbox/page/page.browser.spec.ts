@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { textAt, valueAt } from '../json.ts';
 import { faultsOf, startBrowser } from '../testing/browser.ts';
 import { people } from '../testing/contoso.ts';
@@ -62,23 +62,14 @@ describe('the Teams client page', function () {
   const assertAccessible = async () => assert.deepEqual(await faultsOf(page), []);
   it('asks for no chat of somebody else when another person sits down while it is looking', async () => {
     const isAda = (url: URL) => url.pathname === '/api/state' && url.searchParams.get('person') === ada.aadObjectId;
-    let asked = () => {};
-    const isAsked = new Promise<void>((resolve) => (asked = resolve));
-    let release = () => {};
-    const isReleased = new Promise<void>((resolve) => (release = resolve));
-    await page.route(isAda, async (route) => {
-      asked();
-      await isReleased;
-      await route.continue();
-    });
+    const held: Route[] = [];
+    await page.route(isAda, (route) => void held.push(route));
     await say('hello');
-    await isAsked;
+    while (held.length === 0) await page.waitForTimeout(10);
     await page.getByTestId('person').filter({ hasText: ben.name }).click();
     await page.locator('[data-testid=person][aria-current=true]').filter({ hasText: ben.name }).waitFor();
-    const answered = page.waitForResponse((response) => isAda(new URL(response.url())));
-    release();
-    await answered;
-    await page.waitForTimeout(200);
+    for (const route of held) await route.continue();
+    await page.waitForTimeout(300);
   });
 
   const openTicket = async () => {
