@@ -65,19 +65,21 @@ describe('the page of the search', function () {
     });
     await page.getByRole('button', { name: 'Tickets' }).click();
     let notes = 0;
-    const others = setInterval(
-      () => void desk().sandbox!.client.say(desk().person('tess'), `add note 1001: number ${notes++}`),
-      40,
-    );
+    let isBusy = true;
+    // One after the other, as fast as the desk answers: a fixed rate would drown a slow machine.
+    const others = (async () => {
+      while (isBusy) await desk().sandbox!.client.say(desk().person('tess'), `add note 1001: number ${notes++}`);
+    })();
     try {
       for (let shown = 100; shown <= 500; shown += 50) {
         await page.getByRole('button', { name: 'Show more' }).press('Enter');
         await page.getByText(new RegExp(`${shown} records`)).waitFor();
       }
     } finally {
-      clearInterval(others);
+      isBusy = false;
+      await others;
     }
-    assert.ok(notes > 20, `${notes} notes were added`);
+    assert.ok(notes > 5, `${notes} notes were added`);
     const drawn = await page.locator('main li').count();
     assert.ok(drawn > 5 && drawn < 100, `${drawn} of 500 rows are drawn`);
     // Rows are measured as they come in sight, so that the end moves on while somebody scrolls to it.
