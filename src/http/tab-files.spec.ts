@@ -99,12 +99,16 @@ describe('the tab’s addresses', () => {
   it('say that the tab is being built, and that it could not be', async () => {
     const building = await asking({ is: 'building' })('/tab/');
     assert.deepEqual(
-      [building.status, /being built/.test(String(building.body)), /http-equiv="refresh"/.test(String(building.body))],
+      [
+        building.status,
+        /being built/.test(String(building.body)),
+        /<script src="\/tab\/waiting.js">/.test(String(building.body)),
+      ],
       [503, true, true],
     );
     const failed = await asking({ is: 'failed' })('/tab/records/ticket/a');
     assert.deepEqual(
-      [failed.status, /could not be built/.test(String(failed.body)), /refresh/.test(String(failed.body))],
+      [failed.status, /could not be built/.test(String(failed.body)), /<script/.test(String(failed.body))],
       [503, true, false],
     );
   });

@@ -19,6 +19,14 @@ export interface TabParts {
 const safe = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
 const html = { ...safe, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
 
+/** Loads the page anew by script: a refresh by the page's head goes nowhere where the address ends in a fragment, as that of a set-up link does. */
+const waiting = 'waiting.js';
+const loadAgain: HttpAnswer = {
+  status: 200,
+  headers: { ...safe, 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' },
+  body: 'setTimeout(() => location.reload(), 1000);',
+};
+
 function wordOf(state: Exclude<TabState, { is: 'ready' }>): HttpAnswer {
   const [title, text] =
     state.is === 'building'
@@ -27,10 +35,10 @@ function wordOf(state: Exclude<TabState, { is: 'ready' }>): HttpAnswer {
           'The tab could not be built',
           'The bot works all the same. Whoever runs Deskhand finds the reason in the log; “npx vite build tab” shows it again.',
         ];
-  const again = state.is === 'building' ? '<meta http-equiv="refresh" content="1">' : '';
+  const again = state.is === 'building' ? `<script src="/tab/${waiting}"></script>` : '';
   return {
     status: 503,
-    headers: { ...html, 'retry-after': '2', 'content-security-policy': "default-src 'none'" },
+    headers: { ...html, 'retry-after': '2', 'content-security-policy': "default-src 'none'; script-src 'self'" },
     body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${again}<title>${title}</title><h1>${title}</h1><p>${text}</p></html>`,
   };
 }
@@ -76,8 +84,9 @@ async function fileOf({ files }: TabFiles, name: string, request: HttpRequest): 
 export function tabFiles(parts: TabParts): readonly Route[] {
   const handle = async (request: HttpRequest): Promise<HttpAnswer> => {
     const state = parts.state();
-    if (state.is !== 'ready') return wordOf(state);
     const name = request.path.replace(/^\/tab\/?/, '');
+    if (name === waiting) return loadAgain;
+    if (state.is !== 'ready') return wordOf(state);
     const file = await fileOf(state.tab, name, request);
     if (file) return file;
     if (name.startsWith('assets/')) throw new HttpProblem(404, 'no-such-address', 'There is nothing at this address.');

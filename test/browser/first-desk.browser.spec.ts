@@ -40,10 +40,13 @@ describe('a first desk', function () {
   this.timeout(120_000);
   let browser: Browser;
   let desk: DeskInTeams;
+  let finishTab: () => void = () => assert.fail('nothing is built');
   before(async () => {
     browser = await startBrowser();
-    const tab = tabForTests();
-    await tab;
+    const folder = await tabForTests();
+    const tab = new Promise<string>((resolve) => {
+      finishTab = () => resolve(folder);
+    });
     desk = await deskInTeams({ tab });
     seedContoso(desk);
   });
@@ -60,6 +63,8 @@ describe('a first desk', function () {
     const window = await TabWindow.inBrowser(browser, desk, await link());
     const { page } = window;
     const panel = (name: string) => page.getByRole('region', { name });
+    await page.getByText('The tab is being built').waitFor();
+    finishTab();
     await page.getByRole('heading', { name: 'Open your desk' }).waitFor();
     assert.ok(!page.url().includes('key'));
     assert.deepEqual(await window.faults(), []);

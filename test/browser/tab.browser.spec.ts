@@ -77,7 +77,8 @@ describe('the tab', function () {
     await window.tab.getByRole('link', { name: /#1001/ }).first().click();
     await window.heading(/#1001/);
     await window.tab.getByRole('button', { name: 'Copy link' }).click();
-    const link = new URL((await window.page.getByTestId('tab-surface').getAttribute('data-shared'))!);
+    const surface = window.page.getByTestId('tab-surface').and(window.page.locator('[data-shared^=http]'));
+    const link = new URL((await surface.getAttribute('data-shared'))!);
     assert.deepEqual(JSON.parse(link.searchParams.get('context')!), { subEntityId: `/records/ticket/${_id}` });
   });
 
