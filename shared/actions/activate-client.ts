@@ -2,6 +2,7 @@ import { defineAction } from '../definition/action.ts';
 import { pointer } from '../domain/cite.ts';
 import type { Client } from '../domain/client.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Takes a client up again that was put away. */
 export const activateClient = defineAction({
@@ -14,7 +15,7 @@ export const activateClient = defineAction({
   permission: {
     grant: 'contact.write',
     scope: 'client',
-    unless: (_actor, record) => ((record as Client).active ? `“${(record as Client).name}” is active already.` : undefined),
+    unless: (_actor, record) => ((record as Client).active ? say`“${(record as Client).name}” is active already.` : undefined),
   },
   audit: { subject: 'client', record: ['client'] },
   undo: 'client.deactivate',
@@ -23,7 +24,7 @@ export const activateClient = defineAction({
     events: [{ type: 'client.activated' }],
     undo: { client: pointer('client', before) },
     reply: (stored: Client) => ({
-      text: `“${before.name}” is active again.`,
+      text: say`“${before.name}” is active again.`,
       show: { kind: 'client', record: stored },
       undoable: true,
     }),

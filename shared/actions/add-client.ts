@@ -2,6 +2,7 @@ import { defineAction } from '../definition/action.ts';
 import type { Client } from '../domain/client.ts';
 import { assertFreeClientName } from '../domain/client-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Adds a customer company. Its name is its own in the desk. */
 export const addClient = defineAction({
@@ -20,7 +21,7 @@ export const addClient = defineAction({
       events: [{ type: 'client.added' }],
       undo: { created: 'client' },
       reply: (stored: Client) => ({
-        text: `“${name}” is a client now.`,
+        text: say`“${name}” is a client now.`,
         show: { kind: 'client', record: stored },
         undoable: true,
         suggestions: [`add contact to ${name}`, `new ticket for ${name}: …`],

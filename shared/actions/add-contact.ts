@@ -3,6 +3,7 @@ import type { Contact } from '../domain/client.ts';
 import { assertActiveClient, assertFreeContactMail, contactWords, telephone } from '../domain/client-rules.ts';
 import { named } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Adds a person at a client. Their mail address is theirs alone in the desk. */
 export const addContact = defineAction({
@@ -27,7 +28,7 @@ export const addContact = defineAction({
       write: { create: 'contact', record: contact },
       events: [{ type: 'contact.added', data: { clientId: client.record._id } }],
       reply: (stored: Contact) => ({
-        text: `Added: ${contactWords(contact)}.`,
+        text: say`Added: ${contactWords(contact)}.`,
         show: { kind: 'contact', record: stored },
       }),
     };

@@ -3,6 +3,7 @@ import { type Member, roleList } from '../domain/member.ts';
 import { assertFreeMail, assertPlace, canonicalLocale } from '../domain/member-rules.ts';
 import { field } from '../fields/field-builders.ts';
 import { roleOptions } from '../fields/role-options.ts';
+import { say } from '../text/say.ts';
 
 /** Adds a person to the desk. Their Microsoft account is linked by the next reading of the directory, by the mail address. */
 export const addMember = defineAction({
@@ -32,7 +33,7 @@ export const addMember = defineAction({
       events: [{ type: 'member.added', data: { mail } }],
       undo: { created: 'member' },
       reply: (stored: Member) => ({
-        text: `${name} (${mail}) is a member now: ${roleList(roles)}. They get in as soon as their Microsoft account is linked, which “sync directory” does.`,
+        text: say`${name} (${mail}) is a member now: ${roleList(roles)}. They get in as soon as their Microsoft account is linked, which “sync directory” does.`,
         show: { kind: 'member', record: stored },
         undoable: true,
       }),

@@ -5,6 +5,7 @@ import type { Task } from '../domain/task.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { named, withEntries } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Adds an internal note to a ticket or task. No contact ever sees it. */
 export const addNote = defineAction({
@@ -34,7 +35,7 @@ export const addNote = defineAction({
       events: [{ type: `${work.kind}.noted`, data: { noteId: id } }],
       undo: { work: pointer(work.kind, work.record), note: id },
       reply: (stored: Ticket | Task) => ({
-        text: `Noted on ${cite(stored)} (internal).`,
+        text: say`Noted on ${cite(stored)} (internal).`,
         show: { kind: work.kind, record: stored },
         undoable: true,
       }),

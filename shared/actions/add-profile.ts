@@ -3,6 +3,7 @@ import type { Profile } from '../domain/microsoft-profile.ts';
 import { assertFreeName, microsoftId, sealedCertificate, sealedSecret } from '../domain/profile-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Adds a Microsoft profile: an application registration with its secret or certificate. The first one becomes the default. */
 export const addProfile = defineAction({
@@ -22,8 +23,8 @@ export const addProfile = defineAction({
   audit: { record: ['name', 'entraTenantId', 'clientId', 'expiresOn'] },
   async run({ caller, profiles, microsoft, createdId, newId, now }, { name, secret, expiresOn, certificate, ...ids }) {
     if ((secret === undefined) === (certificate === undefined)) {
-      const text = 'Give either the client secret or a certificate with its private key.';
-      throw new Failure('input', 'invalid', text, 'Nothing was changed.', [{ field: 'secret', code: 'missing', text }]);
+      const text = say`Give either the client secret or a certificate with its private key.`;
+      throw new Failure('input', 'invalid', text, say`Nothing was changed.`, [{ field: 'secret', code: 'missing', text }]);
     }
     const clientId = microsoftId('clientId', 'Application (client) id', ids.clientId);
     const entraTenantId = microsoftId('entraTenantId', 'Directory (tenant) id', ids.entraTenantId);
@@ -43,7 +44,7 @@ export const addProfile = defineAction({
       write: { create: 'profile', record },
       events: [{ type: 'profile.added', data: { name, clientId, entraTenantId } }],
       reply: {
-        text: `The Microsoft profile “${name}” is added. Test it before you bind anything to it.`,
+        text: say`The Microsoft profile “${name}” is added. Test it before you bind anything to it.`,
         suggestions: [`test microsoft profile ${name}`],
       },
     };

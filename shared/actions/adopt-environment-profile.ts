@@ -2,6 +2,7 @@ import { defineAction } from '../definition/action.ts';
 import { hintOf, type Profile } from '../domain/microsoft-profile.ts';
 import { microsoftId } from '../domain/profile-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Keeps the profile that the installation's settings give in step with them. The secret itself stays with the settings; only its ending is kept, to be shown. */
 export const adoptEnvironmentProfile = defineAction({
@@ -21,7 +22,7 @@ export const adoptEnvironmentProfile = defineAction({
     const entraTenantId = microsoftId('entraTenantId', 'MICROSOFT_TENANT_ID', ids.entraTenantId);
     const before = (await profiles.all()).find(({ source }) => source === 'environment');
     const secrets = [{ id: 'environment', cipher: '', hint: hintOf(secret), addedAt: before?.secrets[0]?.addedAt ?? now }];
-    const reply = { text: 'The Microsoft settings of this installation are taken over.' };
+    const reply = { text: say`The Microsoft settings of this installation are taken over.` };
     if (!before) {
       const record = {
         name: 'Default',

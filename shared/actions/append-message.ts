@@ -2,6 +2,7 @@ import { defineAction } from '../definition/action.ts';
 import { pointer } from '../domain/cite.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 const audiences = [
   { value: 'internal', title: 'Internal note (contacts never see it)', words: ['note', 'internal'] },
@@ -30,9 +31,9 @@ export const appendMessage = defineAction({
       throw new Failure(
         'task-has-no-contact',
         'invalid',
-        `#${work.record.number} is a task and has no contact to reply to.`,
-        'Append it as an internal note.',
-        [{ field: 'audience', code: 'invalid', text: 'A task has no contact.' }],
+        say`#${work.record.number} is a task and has no contact to reply to.`,
+        say`Append it as an internal note.`,
+        [{ field: 'audience', code: 'invalid', text: say`A task has no contact.` }],
       );
     return { reply: { text: '' }, instead: { action: 'reply.write', input: { ticket: to, text, link } } };
   },

@@ -3,6 +3,7 @@ import type { Approval } from '../domain/approval.ts';
 import { decided, mayNotDecide } from '../domain/approval-rules.ts';
 import { cite } from '../domain/cite.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Says yes to a request. Nobody decides their own request. */
 export const approve = defineAction({
@@ -27,7 +28,7 @@ export const approve = defineAction({
         },
       ],
       reply: (stored: Approval) => ({
-        text: `${cite(stored)} is approved.`,
+        text: say`${cite(stored)} is approved.`,
         show: { kind: 'approval', record: stored },
       }),
     };

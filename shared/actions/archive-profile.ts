@@ -4,6 +4,7 @@ import { archivedReason, assertEntered } from '../domain/profile-rules.ts';
 import { consumerList, servedBy } from '../domain/teams-integration.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Puts a profile out of use for good. Refused while anything is bound to it, naming what. */
 export const archiveProfile = defineAction({
@@ -21,10 +22,16 @@ export const archiveProfile = defineAction({
     const served = servedBy(bindings, before._id);
     if (served.length > 0 || bindings?.defaultProfile === before._id) {
       const isDefault = bindings?.defaultProfile === before._id;
-      const text = `“${before.name}” cannot be archived: ${isDefault ? 'it is the default profile and ' : ''}${served.length ? `${consumerList(served)} ${served.length > 1 ? 'use' : 'uses'} it` : 'nothing else would serve what is not bound'}.`;
+      const whom = consumerList(served);
+      const use = served.length > 1 ? say`${whom} use it` : say`${whom} uses it`;
+      const text = !isDefault
+        ? say`“${before.name}” cannot be archived: ${use}.`
+        : served.length > 0
+          ? say`“${before.name}” cannot be archived: it is the default profile and ${use}.`
+          : say`“${before.name}” cannot be archived: it is the default profile and nothing else would serve what is not bound.`;
       const remedy = isDefault
-        ? 'Make another profile the default and bind these to it first.'
-        : 'Bind these to another profile first.';
+        ? say`Make another profile the default and bind these to it first.`
+        : say`Bind these to another profile first.`;
       throw new Failure('profile-bound', 'conflict', text, remedy);
     }
     const { certificate: _gone, ...rest } = before;
@@ -32,7 +39,7 @@ export const archiveProfile = defineAction({
       // What it signed in with is of no more use, so it is not kept.
       write: { update: 'profile', before, after: { ...rest, secrets: [], status: 'archived' } as Profile },
       events: [{ type: 'profile.archived' }],
-      reply: { text: `“${before.name}” is archived; its secrets are deleted.` },
+      reply: { text: say`“${before.name}” is archived; its secrets are deleted.` },
     };
   },
 });

@@ -1,11 +1,12 @@
 import { defineAction } from '../definition/action.ts';
+import { assignedWords } from '../domain/assigned-words.ts';
 import { cite, pointer } from '../domain/cite.ts';
-import { newestClaim } from '../domain/claims.ts';
+import { claimBy } from '../domain/claims.ts';
 import type { Task } from '../domain/task.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { assignedTo, named, takesNoWork } from '../domain/ticket-rules.ts';
-import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Gives a ticket or task to a member. Somebody else's claim of the last five minutes stands unless it is taken over. */
 export const assign = defineAction({
@@ -38,7 +39,10 @@ export const assign = defineAction({
     if (before?.id === assignee._id) {
       return {
         reply: {
-          text: `${cite(work.record)} is already ${assignee._id === actor._id ? 'yours' : `${assignee.name}’s`}.`,
+          text:
+            assignee._id === actor._id
+              ? say`${cite(work.record)} is already yours.`
+              : say`${cite(work.record)} is already ${assignee.name}’s.`,
           show: work,
         },
       };
@@ -49,7 +53,6 @@ export const assign = defineAction({
       work.kind === 'ticket'
         ? assignedTo(caller.tenant, work.record, assignee, now)
         : { ...work.record, assignee: named(assignee) };
-    const who = assignee._id === actor._id ? 'yours' : `${assignee.name}’s`;
     return {
       write: { update: work.kind, before: work.record, after },
       events: [{ type: `${work.kind}.assigned`, data: { assigneeId: assignee._id, previousId: before?.id } }],
@@ -60,25 +63,10 @@ export const assign = defineAction({
         ...(after.status !== work.record.status && { status: work.record.status }),
       },
       reply: (stored: Ticket | Task) => ({
-        text: `${cite(stored)} is now ${who}${before ? ` (it was ${before.name}’s)` : ''}.`,
+        text: assignedWords(stored, assignee._id === actor._id ? undefined : assignee.name, before?.name),
         show: { kind: work.kind, record: stored },
         undoable: true,
       }),
     };
   },
 });
-
-/** Why the record stays with whom somebody else gave it to a moment ago. */
-function claimBy(record: Ticket | Task, actorId: string, now: Date): Failure | undefined {
-  const claim = newestClaim(record, now);
-  if (!claim || claim.actorId === actorId || !record.assignee) return undefined;
-  const ago = Math.max(1, Math.round((now.getTime() - claim.at.getTime()) / 1000));
-  return new Failure(
-    'claimed',
-    'conflict',
-    claim.actorId === record.assignee.id
-      ? `${record.assignee.name} took ${cite(record)} ${ago} s ago.`
-      : `${cite(record)} was given to ${record.assignee.name} ${ago} s ago.`,
-    `If it should be yours all the same, say “take over ${record.number}” or press Take over.`,
-  );
-}

@@ -3,6 +3,7 @@ import { consumerTitles } from '../domain/teams-integration.ts';
 import { Failure } from '../errors/failure.ts';
 import { consumerOptions } from '../fields/consumer-options.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, word } from '../text/say.ts';
 
 /** Begins a delegated connection: answers the link that the administrator opens in a browser to agree with an account of Microsoft's. */
 export const beginConnection = defineAction({
@@ -16,10 +17,10 @@ export const beginConnection = defineAction({
   async run({ microsoft, caller, actor }, { consumer }) {
     const link = await microsoft.beginConnection?.(caller.tenant._id, consumer, actor._id);
     if (link === undefined) {
-      const text = 'This installation cannot connect accounts now.';
-      throw new Failure('not-connected', 'missing', text, 'Start the server, and add a Microsoft profile.');
+      const text = say`This installation cannot connect accounts now.`;
+      throw new Failure('not-connected', 'missing', text, say`Start the server, and add a Microsoft profile.`);
     }
-    const text = `Open this link in a browser within ten minutes and agree, to connect an account for ${consumerTitles[consumer]}: ${link}`;
+    const text = say`Open this link in a browser within ten minutes and agree, to connect an account for ${word(consumerTitles[consumer])}: ${link}`;
     return { reply: { text, data: { link } } };
   },
 });

@@ -4,6 +4,7 @@ import { heldReply } from '../domain/held-reply.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { withEntries } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Calls a held reply back before it leaves. */
 export const cancelReply = defineAction({
@@ -24,7 +25,7 @@ export const cancelReply = defineAction({
       write: { update: 'ticket', before: ticket, after: withEntries(ticket, entries) },
       events: [{ type: 'ticket.reply-cancelled', data: { entryId: id } }],
       reply: (stored: Ticket) => ({
-        text: `The reply on ${cite(stored)} is cancelled; nothing left.`,
+        text: say`The reply on ${cite(stored)} is cancelled; nothing left.`,
         show: { kind: 'ticket', record: stored },
       }),
     };

@@ -5,6 +5,7 @@ import { assertActiveClient, assertFreeContactMail, contactWords, telephone } fr
 import { refusedInput } from '../domain/refused-input.ts';
 import { named } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 const nothing = /^(?:none|no|-|–|keine?)$/i;
 
@@ -27,7 +28,7 @@ export const changeContact = defineAction({
   undo: 'contact.change',
   async run({ contacts }, { contact: { record: before }, name, mail, phone, client }) {
     if ([name, mail, phone, client].every((value) => value === undefined))
-      throw refusedInput('name', 'Nothing was given to change. Give a name, an address, a telephone number or a client.');
+      throw refusedInput('name', say`Nothing was given to change. Give a name, an address, a telephone number or a client.`);
     const after: Contact = {
       ...before,
       ...(name !== undefined && { name }),
@@ -40,7 +41,7 @@ export const changeContact = defineAction({
     }
     if (after.client !== before.client) assertActiveClient(client?.record);
     const isSame = (['name', 'mail', 'phone', 'client'] as const).every((key) => after[key] === before[key]);
-    if (isSame) return { reply: { text: `${before.name} is like that already.`, show: { kind: 'contact', record: before } } };
+    if (isSame) return { reply: { text: say`${before.name} is like that already.`, show: { kind: 'contact', record: before } } };
     if (after.mail !== before.mail) await assertFreeContactMail({ contacts }, after.mail, before._id);
     return {
       write: { update: 'contact', before, after },
@@ -53,7 +54,10 @@ export const changeContact = defineAction({
         client: `client:${before.client.id}`,
       },
       reply: (stored: Contact) => ({
-        text: `Changed: ${contactWords(stored)}${stored.phone === undefined ? '' : `, ${stored.phone}`}.`,
+        text:
+          stored.phone === undefined
+            ? say`Changed: ${contactWords(stored)}.`
+            : say`Changed: ${contactWords(stored)}, ${stored.phone}.`,
         show: { kind: 'contact', record: stored },
         undoable: true,
       }),

@@ -5,6 +5,7 @@ import { assertAdministratorLeft, assertFreeMail, assertPlace, canonicalLocale }
 import { refusedInput } from '../domain/refused-input.ts';
 import { field } from '../fields/field-builders.ts';
 import { roleOptions } from '../fields/role-options.ts';
+import { type Said, say, withCommas, word } from '../text/say.ts';
 
 /** Changes what the desk knows of a member; what is left out stays. */
 export const changeMember = defineAction({
@@ -27,7 +28,7 @@ export const changeMember = defineAction({
   async run({ members, now }, { member: { record: before }, name, mail, roles, zone, locale }) {
     const given = { name, mail, roles, zone, locale };
     if (Object.values(given).every((value) => value === undefined))
-      throw refusedInput('name', 'Nothing was given to change. Give a name, an address, roles, a time zone or a language.');
+      throw refusedInput('name', say`Nothing was given to change. Give a name, an address, roles, a time zone or a language.`);
     assertPlace({ zone, locale });
     const change: Partial<Member> = {
       ...(name !== undefined && { name }),
@@ -38,7 +39,7 @@ export const changeMember = defineAction({
     };
     const after = { ...before, ...change };
     const changed = named.filter(([key]) => String(after[key]) !== String(before[key]));
-    if (changed.length === 0) return { reply: { text: `${before.name} is like that already.`, show: shown(before) } };
+    if (changed.length === 0) return { reply: { text: say`${before.name} is like that already.`, show: shown(before) } };
     if (after.mail !== before.mail) await assertFreeMail({ members }, after.mail, before._id);
     if (!after.roles.includes('administrator')) await assertAdministratorLeft({ members }, before, now);
     return {
@@ -63,7 +64,7 @@ const named = [
 
 const shown = (record: Member) => ({ kind: 'member' as const, record });
 
-function sentence(stored: Member, before: Member, changed: readonly (typeof named)[number][]): string {
-  const parts = changed.map(([key, title]) => `${title} ${key === 'roles' ? roleList(stored.roles) : stored[key]}`);
-  return `Changed ${before.name}: ${parts.join(', ')}.`;
+function sentence(stored: Member, before: Member, changed: readonly (typeof named)[number][]): Said {
+  const parts = changed.map(([key, title]) => say`${word(title)} ${key === 'roles' ? roleList(stored.roles) : stored[key]}`);
+  return say`Changed ${before.name}: ${withCommas(parts)}.`;
 }

@@ -3,6 +3,7 @@ import { defineAction } from '../definition/action.ts';
 import type { Member } from '../domain/member.ts';
 import { assertPlace, canonicalLocale } from '../domain/member-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Changes in which zone and language the person's days and times are read and shown. */
 export const changeSettings = defineAction({
@@ -26,7 +27,7 @@ export const changeSettings = defineAction({
       write: { update: 'member', before: member, after },
       events: [{ type: 'member.settings-changed', data: { zone: after.zone, locale: language } }],
       reply: (stored: Member) => ({
-        text: `Your zone is ${after.zone} and dates read like ${clock}.`,
+        text: say`Your zone is ${after.zone} and dates read like ${clock}.`,
         show: { kind: 'member', record: { ...stored, zone: after.zone, locale: language } },
         page: 'settings',
       }),

@@ -4,6 +4,7 @@ import type { Task } from '../domain/task.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { isOpen } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, word } from '../text/say.ts';
 
 /** Closes a ticket, or marks a task as done. */
 export const close = defineAction({
@@ -18,7 +19,7 @@ export const close = defineAction({
     scope: 'work',
     unless: (_actor, record) => {
       const of = record as Ticket | Task;
-      return of.status === 'closed' || of.status === 'done' ? `${cite(of)} is already ${of.status}.` : undefined;
+      return of.status === 'closed' || of.status === 'done' ? say`${cite(of)} is already ${word(of.status)}.` : undefined;
     },
   },
   audit: { subject: 'work', record: ['work'] },
@@ -29,7 +30,7 @@ export const close = defineAction({
         reply,
         instead: { action: 'ticket.set-status', input: { ticket: pointer('ticket', work.record), status: 'closed' } },
       };
-    if (!isOpen(work.record)) return { reply: { text: `${cite(work.record)} is already done.`, show: work } };
+    if (!isOpen(work.record)) return { reply: { text: say`${cite(work.record)} is already done.`, show: work } };
     return { reply, instead: { action: 'task.set-status', input: { task: pointer('task', work.record), status: 'done' } } };
   },
 });

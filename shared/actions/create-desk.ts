@@ -2,6 +2,7 @@ import { defineAction } from '../definition/action.ts';
 import type { Member } from '../domain/member.ts';
 import { assertPlace, canonicalLocale } from '../domain/member-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Opens a desk with its first administrator. Done once a desk, by whoever runs the installation: on its command line, or by its first set-up link. */
 export const createDesk = defineAction({
@@ -36,7 +37,7 @@ export const createDesk = defineAction({
     return {
       write,
       events: [{ type: 'desk.created', data: { name, zone, locale: person.locale } }],
-      reply: { text: `The desk “${name}” is open, and ${administrator} is its administrator.`, suggestions: [] },
+      reply: { text: say`The desk “${name}” is open, and ${administrator} is its administrator.`, suggestions: [] },
     };
   },
 });

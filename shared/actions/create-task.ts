@@ -4,6 +4,7 @@ import type { Task } from '../domain/task.ts';
 import { named } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 import { dayText } from '../text/plain-time.ts';
+import { say, word } from '../text/say.ts';
 
 /** Writes a task down: a step of a project, or internal work of one's own. */
 export const createTask = defineAction({
@@ -32,11 +33,14 @@ export const createTask = defineAction({
       dueOn,
       notes: [],
     } satisfies Partial<Task>;
+    const whom = assignee._id === actor._id ? word('you') : assignee.name;
     return {
       write: { create: 'task', record: task },
       events: [{ type: 'task.created', data: { number: task.number, assigneeId: assignee._id } }],
       reply: (stored: Task) => ({
-        text: `Wrote down ${cite(stored)} for ${assignee._id === actor._id ? 'you' : assignee.name}${dueOn ? `, due ${dayText(dueOn, caller.locale)}` : ''}.`,
+        text: dueOn
+          ? say`Wrote down ${cite(stored)} for ${whom}, due ${dayText(dueOn, caller.locale)}.`
+          : say`Wrote down ${cite(stored)} for ${whom}.`,
         show: { kind: 'task', record: stored },
       }),
     };

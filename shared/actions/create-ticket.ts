@@ -7,6 +7,7 @@ import { named } from '../domain/ticket-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { priorityOptions } from '../fields/priority-options.ts';
+import { say } from '../text/say.ts';
 
 /** Opens a ticket. A Teams message it is made from makes at most one. The clocks of its service level start now. */
 export const createTicket = defineAction({
@@ -41,8 +42,8 @@ export const createTicket = defineAction({
       throw new Failure(
         'message-has-ticket',
         'conflict',
-        `That message already made ${cite(made)}.`,
-        `Append it to #${made.number} instead.`,
+        say`That message already made ${cite(made)}.`,
+        say`Append it to #${made.number} instead.`,
       );
     const contact = input.contact?.record;
     const home = input.client?.record ?? (contact && (await clients.byId(contact.client.id)));
@@ -64,7 +65,7 @@ export const createTicket = defineAction({
       write: { create: 'ticket', record: ticket },
       events: [{ type: 'ticket.created', data: { number: ticket.number, priority: ticket.priority } }],
       reply: (stored: Ticket) => ({
-        text: `Opened ${cite(stored)}${home ? ` for ${home.name}` : ''}.`,
+        text: home ? say`Opened ${cite(stored)} for ${home.name}.` : say`Opened ${cite(stored)}.`,
         show: { kind: 'ticket', record: stored },
         suggestions: [`assign ${stored.number} to me`, `log time ${stored.number} 15m`],
       }),

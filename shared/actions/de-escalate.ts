@@ -2,6 +2,7 @@ import { defineAction } from '../definition/action.ts';
 import { cite } from '../domain/cite.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Ends the escalation of a ticket. */
 export const deEscalate = defineAction({
@@ -13,14 +14,17 @@ export const deEscalate = defineAction({
   permission: {
     grant: 'ticket.write',
     scope: 'ticket',
-    unless: (_actor, record) => ((record as Ticket).escalation ? undefined : `${cite(record as Ticket)} is not escalated.`),
+    unless: (_actor, record) => ((record as Ticket).escalation ? undefined : say`${cite(record as Ticket)} is not escalated.`),
   },
   audit: { subject: 'ticket', record: ['ticket'] },
   async run(_context, { ticket: { record: ticket } }) {
     return {
       write: { update: 'ticket', before: ticket, after: { ...ticket, escalation: undefined } },
       events: [{ type: 'ticket.de-escalated' }],
-      reply: (stored: Ticket) => ({ text: `${cite(stored)} is no longer escalated.`, show: { kind: 'ticket', record: stored } }),
+      reply: (stored: Ticket) => ({
+        text: say`${cite(stored)} is no longer escalated.`,
+        show: { kind: 'ticket', record: stored },
+      }),
     };
   },
 });

@@ -2,6 +2,7 @@ import { defineAction } from '../definition/action.ts';
 import { pointer } from '../domain/cite.ts';
 import type { Client } from '../domain/client.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, sayAll } from '../text/say.ts';
 
 const most = 200;
 
@@ -16,21 +17,26 @@ export const deactivateClient = defineAction({
   permission: {
     grant: 'contact.write',
     scope: 'client',
-    unless: (_actor, record) => ((record as Client).active ? undefined : `“${(record as Client).name}” is not active already.`),
+    unless: (_actor, record) =>
+      (record as Client).active ? undefined : say`“${(record as Client).name}” is not active already.`,
   },
   audit: { subject: 'client', record: ['client'] },
   undo: 'client.activate',
   async run({ tickets }, { client: { record: before } }) {
     const filter = { clientId: before._id, statuses: ['new', 'open', 'waiting'] as const };
     const open = (await tickets.list(filter, { limit: most })).length;
-    const count = `${open === most ? `${most} or more` : open} open ${open === 1 ? 'ticket' : 'tickets'}`;
-    const left = open === 0 ? '' : ` ${count} of it can still be worked on.`;
+    const left =
+      open === most
+        ? say`${most} or more open tickets of it can still be worked on.`
+        : open === 1
+          ? say`1 open ticket of it can still be worked on.`
+          : say`${open} open tickets of it can still be worked on.`;
     return {
       write: { update: 'client', before, after: { ...before, active: false } },
       events: [{ type: 'client.deactivated' }],
       undo: { client: pointer('client', before) },
       reply: (stored: Client) => ({
-        text: `“${before.name}” is not active any more.${left}`,
+        text: sayAll([say`“${before.name}” is not active any more.`, open > 0 && left]),
         show: { kind: 'client', record: stored },
         undoable: true,
       }),

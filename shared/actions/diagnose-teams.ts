@@ -2,6 +2,7 @@ import { defineAction } from '../definition/action.ts';
 import { allOk, type Check } from '../domain/check.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Looks, step by step, at everything this desk needs of Microsoft, and sends the asker a notice and a message to see that they arrive. Changes nothing. */
 export const diagnoseTeams = defineAction({
@@ -17,8 +18,8 @@ export const diagnoseTeams = defineAction({
     const asker = caller.surface === 'system' ? {} : { asker: actor };
     const checks = await microsoft.diagnose?.(caller.tenant, { ...asker, message, progress });
     if (!checks) {
-      const text = 'This installation is not connected to Microsoft.';
-      throw new Failure('not-connected', 'missing', text, 'Start the server, and add a Microsoft profile.');
+      const text = say`This installation is not connected to Microsoft.`;
+      throw new Failure('not-connected', 'missing', text, say`Start the server, and add a Microsoft profile.`);
     }
     return { reply: { text: sentence(checks), checks, data: { checks }, ...(!allOk(checks) && { failed: true as const }) } };
   },

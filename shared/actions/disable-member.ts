@@ -3,6 +3,7 @@ import { pointer } from '../domain/cite.ts';
 import type { Member } from '../domain/member.ts';
 import { assertAdministratorLeft, stillTheirs } from '../domain/member-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, sayAll } from '../text/say.ts';
 
 /** Shuts a member out at once; what they did and what is theirs stays. */
 export const disableMember = defineAction({
@@ -17,8 +18,8 @@ export const disableMember = defineAction({
     scope: 'member',
     unless(actor, record) {
       const { _id, active, name } = record as Member;
-      if (_id === actor._id) return 'You cannot disable yourself; another administrator can.';
-      return active ? undefined : `${name} is disabled already.`;
+      if (_id === actor._id) return say`You cannot disable yourself; another administrator can.`;
+      return active ? undefined : say`${name} is disabled already.`;
     },
   },
   audit: { subject: 'member', record: ['member'] },
@@ -31,7 +32,7 @@ export const disableMember = defineAction({
       events: [{ type: 'member.disabled' }],
       undo: { member: pointer('member', before) },
       reply: (stored: Member) => ({
-        text: `${before.name} is disabled and does not get in any more.${left}`,
+        text: sayAll([say`${before.name} is disabled and does not get in any more.`, left]),
         show: { kind: 'member', record: stored },
         undoable: true,
       }),

@@ -3,6 +3,7 @@ import { consumerTitles, profileIdFor } from '../domain/teams-integration.ts';
 import { Failure } from '../errors/failure.ts';
 import { consumerOptions } from '../fields/consumer-options.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, word } from '../text/say.ts';
 
 /** Drops a delegated connection with its tokens. */
 export const endConnection = defineAction({
@@ -18,12 +19,12 @@ export const endConnection = defineAction({
     const id = profileIdFor(await integration(), consumer);
     const profile = id === undefined ? undefined : await profiles.byId(id);
     if (profile?.connection?.state !== 'connected')
-      return { reply: { text: `No account is connected for ${consumerTitles[consumer]}.` } };
+      return { reply: { text: say`No account is connected for ${word(consumerTitles[consumer])}.` } };
     if (!microsoft.endConnection) {
-      const text = 'This installation cannot reach its connections now.';
-      throw new Failure('not-connected', 'missing', text, 'Start the server first.');
+      const text = say`This installation cannot reach its connections now.`;
+      throw new Failure('not-connected', 'missing', text, say`Start the server first.`);
     }
     await microsoft.endConnection(caller.tenant._id, consumer);
-    return { reply: { text: `The connection for ${consumerTitles[consumer]} is ended and forgotten.` } };
+    return { reply: { text: say`The connection for ${word(consumerTitles[consumer])} is ended and forgotten.` } };
   },
 });

@@ -3,6 +3,7 @@ import { cite, pointer } from '../domain/cite.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { named, takesNoWork } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Calls for help with a ticket: it is marked as escalated and the dispatchers are told. */
 export const escalate = defineAction({
@@ -28,7 +29,7 @@ export const escalate = defineAction({
       events: [{ type: 'ticket.escalated', data: { reason } }],
       undo: { ticket: pointer('ticket', ticket) },
       reply: (stored: Ticket) => ({
-        text: `${cite(stored)} is escalated.`,
+        text: say`${cite(stored)} is escalated.`,
         show: { kind: 'ticket', record: stored },
         undoable: true,
       }),

@@ -5,6 +5,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import { named } from '../domain/ticket-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, word } from '../text/say.ts';
 
 /** Puts a ticket or task back to whom it belonged before an assignment, unless it changed hands since. */
 export const giveBack = defineAction({
@@ -22,12 +23,12 @@ export const giveBack = defineAction({
   audit: { subject: 'work', record: ['work'] },
   async run({ members }, { work, assignee, expected, status }) {
     if ((work.record.assignee?.id ?? 'nobody') !== expected) {
-      const now = work.record.assignee?.name ?? 'nobody';
+      const now = work.record.assignee?.name ?? word('nobody');
       throw new Failure(
         'changed-since',
         'conflict',
-        `${cite(work.record)} has changed hands since: it is ${now}’s now.`,
-        'Nothing was taken back; assign it anew if it should change.',
+        say`${cite(work.record)} has changed hands since: it is ${now}’s now.`,
+        say`Nothing was taken back; assign it anew if it should change.`,
       );
     }
     const member = assignee === 'nobody' ? undefined : await members.byId(assignee);
@@ -37,7 +38,7 @@ export const giveBack = defineAction({
       write: { update: work.kind, before: work.record, after },
       events: [{ type: `${work.kind}.assigned`, data: { assigneeId: member?._id, previousId: expected } }],
       reply: (stored: Ticket | Task) => ({
-        text: `${cite(stored)} is ${member ? `${member.name}’s` : 'nobody’s'} again.`,
+        text: member ? say`${cite(stored)} is ${member.name}’s again.` : say`${cite(stored)} is nobody’s again.`,
         show: { kind: work.kind, record: stored },
       }),
     };

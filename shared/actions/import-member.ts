@@ -4,6 +4,7 @@ import { assertFreeMail } from '../domain/member-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { roleOptions } from '../fields/role-options.ts';
+import { say } from '../text/say.ts';
 
 /** Makes an account of the directory a member, linked from the start, so that they get in at once. */
 export const importMember = defineAction({
@@ -24,12 +25,14 @@ export const importMember = defineAction({
     const { id: entraObjectId, name, mail } = account;
     const holder = await members.byEntraObjectId(entraObjectId);
     if (holder) {
-      const text = `${name}’s account belongs to ${holder.name}${holder.active ? '' : ', who is disabled'}.`;
+      const text = holder.active
+        ? say`${name}’s account belongs to ${holder.name}.`
+        : say`${name}’s account belongs to ${holder.name}, who is disabled.`;
       throw new Failure(
         'already-linked',
         'conflict',
         text,
-        holder.active ? 'They are a member already.' : `Enable ${holder.name}.`,
+        holder.active ? say`They are a member already.` : say`Enable ${holder.name}.`,
       );
     }
     await assertFreeMail({ members }, mail);
@@ -39,7 +42,7 @@ export const importMember = defineAction({
       events: [{ type: 'member.added', data: { mail, entraObjectId } }],
       undo: { created: 'member' },
       reply: (stored: Member) => ({
-        text: `${name} (${mail}) is a member now and gets in: ${roleList(roles)}.`,
+        text: say`${name} (${mail}) is a member now and gets in: ${roleList(roles)}.`,
         show: { kind: 'member', record: stored },
         undoable: true,
       }),
@@ -49,10 +52,10 @@ export const importMember = defineAction({
 
 function unknownAccount(given: string, isRead: boolean): Failure {
   const text = isRead
-    ? `No account of the directory that could be a member’s has the address or id “${given.slice(0, 80)}”.`
-    : 'The directory was not read yet.';
+    ? say`No account of the directory that could be a member’s has the address or id “${given.slice(0, 80)}”.`
+    : say`The directory was not read yet.`;
   const remedy = isRead
-    ? 'Look at “directory accounts”, or read the directory anew with “sync directory”.'
-    : 'Say “sync directory”.';
+    ? say`Look at “directory accounts”, or read the directory anew with “sync directory”.`
+    : say`Say “sync directory”.`;
   return new Failure('account-unknown', 'missing', text, remedy, [{ field: 'account', code: 'unknown', text }]);
 }

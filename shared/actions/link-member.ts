@@ -1,6 +1,7 @@
 import { defineAction } from '../definition/action.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Links a member to their Microsoft account. Done by the desk itself, from the directory. */
 export const linkMember = defineAction({
@@ -16,15 +17,15 @@ export const linkMember = defineAction({
   audit: { subject: 'member', record: ['entraObjectId'] },
   async run({ members }, { member: { record: before }, entraObjectId }) {
     const holder = await members.byEntraObjectId(entraObjectId);
-    if (holder?._id === before._id) return { reply: { text: `${before.name} is linked to this account already.` } };
+    if (holder?._id === before._id) return { reply: { text: say`${before.name} is linked to this account already.` } };
     if (holder || before.entraObjectId !== undefined) {
-      const text = holder ? `This account belongs to ${holder.name}.` : `${before.name} is linked to another account.`;
-      throw new Failure('already-linked', 'conflict', text, 'The next directory sync looks at it again.');
+      const text = holder ? say`This account belongs to ${holder.name}.` : say`${before.name} is linked to another account.`;
+      throw new Failure('already-linked', 'conflict', text, say`The next directory sync looks at it again.`);
     }
     return {
       write: { update: 'member', before, after: { ...before, entraObjectId } },
       events: [{ type: 'member.linked', data: { entraObjectId } }],
-      reply: { text: `${before.name} is linked to their Microsoft account.` },
+      reply: { text: say`${before.name} is linked to their Microsoft account.` },
     };
   },
 });

@@ -9,6 +9,7 @@ import { takesNoTime, workOf } from '../domain/work.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { dayText, minutesText } from '../text/plain-time.ts';
+import { say } from '../text/say.ts';
 
 /** Records time a member worked on a ticket or task. The entry is a draft until its timesheet is submitted. */
 export const logTime = defineAction({
@@ -38,9 +39,9 @@ export const logTime = defineAction({
       throw new Failure(
         'future-day',
         'invalid',
-        `${dayText(on, caller.locale)} has not come yet, so no time can be logged on it.`,
-        'Log time for today or an earlier day.',
-        [{ field: 'on', code: 'invalid', text: 'That day has not come yet. Log time for today or an earlier day.' }],
+        say`${dayText(on, caller.locale)} has not come yet, so no time can be logged on it.`,
+        say`Log time for today or an earlier day.`,
+        [{ field: 'on', code: 'invalid', text: say`That day has not come yet. Log time for today or an earlier day.` }],
       );
     const startedAt = duration.from && DateTime.fromISO(on, { zone: caller.zone }).set(duration.from).toJSDate();
     const entry = {
@@ -58,7 +59,7 @@ export const logTime = defineAction({
       events: [{ type: 'time-entry.logged', data: { minutes: entry.minutes, on, workId: work.record._id, workKind: work.kind } }],
       undo: { created: 'entry' },
       reply: (stored: TimeEntry) => ({
-        text: `Logged ${minutesText(stored.minutes)} on ${cite(stored.work)} for ${dayText(stored.on, caller.locale)}.`,
+        text: say`Logged ${minutesText(stored.minutes)} on ${cite(stored.work)} for ${dayText(stored.on, caller.locale)}.`,
         show: { kind: 'time-entry', record: stored },
         undoable: true,
       }),

@@ -3,6 +3,7 @@ import type { Approval } from '../domain/approval.ts';
 import { decided, mayNotDecide } from '../domain/approval-rules.ts';
 import { cite } from '../domain/cite.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Says no to a request. Nobody decides their own request. */
 export const reject = defineAction({
@@ -27,7 +28,7 @@ export const reject = defineAction({
         },
       ],
       reply: (stored: Approval) => ({
-        text: `${cite(stored)} is rejected.`,
+        text: say`${cite(stored)} is rejected.`,
         show: { kind: 'approval', record: stored },
       }),
     };

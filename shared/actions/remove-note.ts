@@ -5,6 +5,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import { withEntries } from '../domain/ticket-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Takes the actor's own internal note back. The history keeps that there was one. */
 export const removeNote = defineAction({
@@ -21,13 +22,13 @@ export const removeNote = defineAction({
   async run({ actor, now }, { work, note }) {
     const lines = work.kind === 'ticket' ? work.record.entries.filter((entry) => entry.kind === 'note') : work.record.notes;
     const found = lines.find((line) => line.id === note && !line.removedAt);
-    if (!found) throw new Failure('note-gone', 'missing', 'That note is not there any more.', 'Nothing was changed.');
+    if (!found) throw new Failure('note-gone', 'missing', say`That note is not there any more.`, say`Nothing was changed.`);
     if (found.author.id !== actor._id)
       throw new Failure(
         'not-yours',
         'denied',
-        `That note is ${found.author.name}’s.`,
-        `Ask ${found.author.name} to take it back.`,
+        say`That note is ${found.author.name}’s.`,
+        say`Ask ${found.author.name} to take it back.`,
       );
     const strike = <T extends { id: string }>(line: T) => (line.id === note ? { ...line, removedAt: now } : line);
     const after =
@@ -38,7 +39,7 @@ export const removeNote = defineAction({
       write: { update: work.kind, before: work.record, after },
       events: [{ type: `${work.kind}.note-removed`, data: { noteId: note } }],
       reply: (stored: Ticket | Task) => ({
-        text: `The note on ${cite(stored)} is removed.`,
+        text: say`The note on ${cite(stored)} is removed.`,
         show: { kind: work.kind, record: stored },
       }),
     };

@@ -3,6 +3,7 @@ import { maskedSecret, type Profile } from '../domain/microsoft-profile.ts';
 import { archivedReason, assertEntered } from '../domain/profile-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Takes the older secret (or the named one) out of a profile. The last thing it signs in with cannot be removed. */
 export const removeProfileSecret = defineAction({
@@ -24,21 +25,21 @@ export const removeProfileSecret = defineAction({
       throw new Failure(
         'no-such-secret',
         'missing',
-        'This profile has no such secret.',
-        'Look at the profile and name one of its secrets.',
+        say`This profile has no such secret.`,
+        say`Look at the profile and name one of its secrets.`,
       );
     const secrets = before.secrets.filter(({ id }) => id !== gone.id);
     if (secrets.length === 0 && !before.certificate)
       throw new Failure(
         'last-secret',
         'conflict',
-        `That is the only secret of “${before.name}”; without it the profile could not sign in.`,
-        'Add the next secret first (rotate), or archive the profile.',
+        say`That is the only secret of “${before.name}”; without it the profile could not sign in.`,
+        say`Add the next secret first (rotate), or archive the profile.`,
       );
     return {
       write: { update: 'profile', before, after: { ...before, secrets } },
       events: [{ type: 'profile.secret-removed', data: { secretId: gone.id } }],
-      reply: { text: `The secret ${maskedSecret(gone)} of “${before.name}” is removed.` },
+      reply: { text: say`The secret ${maskedSecret(gone)} of “${before.name}” is removed.` },
     };
   },
 });

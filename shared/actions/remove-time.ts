@@ -3,6 +3,7 @@ import { cite } from '../domain/cite.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
 import { field } from '../fields/field-builders.ts';
 import { minutesText } from '../text/plain-time.ts';
+import { say } from '../text/say.ts';
 
 /** Takes one's own time entry back while it is not handed in, or came back for changes. */
 export const removeTime = defineAction({
@@ -17,11 +18,11 @@ export const removeTime = defineAction({
     scope: 'entry',
     unless(actor, record) {
       const { member, status } = record as TimeEntry;
-      if (member.id !== actor._id) return `That time is ${member.name}’s.`;
-      if (status === 'removed') return 'That time entry is removed already.';
-      if (status === 'approved') return 'That time is approved and cannot be removed any more.';
+      if (member.id !== actor._id) return say`That time is ${member.name}’s.`;
+      if (status === 'removed') return say`That time entry is removed already.`;
+      if (status === 'approved') return say`That time is approved and cannot be removed any more.`;
       return status === 'submitted'
-        ? 'That time is submitted and cannot be removed; ask the approver to request changes first.'
+        ? say`That time is submitted and cannot be removed; ask the approver to request changes first.`
         : undefined;
     },
   },
@@ -33,8 +34,8 @@ export const removeTime = defineAction({
       reply: (stored: TimeEntry) => ({
         text:
           entry.status === 'running'
-            ? `The timer on ${cite(stored.work)} is removed; nothing was logged.`
-            : `Removed ${minutesText(stored.minutes)} from ${cite(stored.work)}.`,
+            ? say`The timer on ${cite(stored.work)} is removed; nothing was logged.`
+            : say`Removed ${minutesText(stored.minutes)} from ${cite(stored.work)}.`,
         show: { kind: 'time-entry', record: stored },
       }),
     };

@@ -3,6 +3,7 @@ import { pointer } from '../domain/cite.ts';
 import type { Client } from '../domain/client.ts';
 import { assertFreeClientName } from '../domain/client-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Gives a client another name. Tickets and contacts that name it are found as before, and say the new name once they change. */
 export const renameClient = defineAction({
@@ -17,14 +18,14 @@ export const renameClient = defineAction({
   undo: 'client.rename',
   async run({ clients }, { client: { record: before }, name }) {
     if (name === before.name)
-      return { reply: { text: `It is called “${name}” already.`, show: { kind: 'client', record: before } } };
+      return { reply: { text: say`It is called “${name}” already.`, show: { kind: 'client', record: before } } };
     await assertFreeClientName({ clients }, name, before._id);
     return {
       write: { update: 'client', before, after: { ...before, name } },
       events: [{ type: 'client.renamed', data: { from: before.name } }],
       undo: { client: pointer('client', before), name: before.name },
       reply: (stored: Client) => ({
-        text: `“${before.name}” is now called “${name}”.`,
+        text: say`“${before.name}” is now called “${name}”.`,
         show: { kind: 'client', record: stored },
         undoable: true,
       }),

@@ -2,6 +2,7 @@ import { defineAction } from '../definition/action.ts';
 import type { Profile } from '../domain/microsoft-profile.ts';
 import { archivedReason, assertFreeName } from '../domain/profile-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Gives a Microsoft profile another name. */
 export const renameProfile = defineAction({
@@ -17,7 +18,7 @@ export const renameProfile = defineAction({
     return {
       write: { update: 'profile', before, after: { ...before, name } },
       events: [{ type: 'profile.renamed', data: { from: before.name, to: name } }],
-      reply: { text: `“${before.name}” is now called “${name}”.` },
+      reply: { text: say`“${before.name}” is now called “${name}”.` },
     };
   },
 });

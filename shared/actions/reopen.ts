@@ -3,6 +3,7 @@ import { cite, pointer } from '../domain/cite.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { isOpen } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Opens a resolved or closed ticket, or a finished task, again. */
 export const reopen = defineAction({
@@ -15,7 +16,7 @@ export const reopen = defineAction({
   permission: {
     grant: 'ticket.write',
     scope: 'work',
-    unless: (_actor, record) => (isOpen(record as Ticket) ? `${cite(record as Ticket)} is not closed.` : undefined),
+    unless: (_actor, record) => (isOpen(record as Ticket) ? say`${cite(record as Ticket)} is not closed.` : undefined),
   },
   audit: { subject: 'work', record: ['work'] },
   async run(_context, { work }) {

@@ -4,6 +4,7 @@ import { assertRoom } from '../domain/history-room.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { named, withEntries } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, sayAll } from '../text/say.ts';
 
 /** Writes to the ticket's contact. The reply is held for the tenant's hold time, in which it can be sent at once or cancelled. */
 export const replyToContact = defineAction({
@@ -21,7 +22,7 @@ export const replyToContact = defineAction({
     grant: 'ticket.reply',
     scope: 'ticket',
     unless: (_actor, record) =>
-      (record as Ticket).contact ? undefined : `${cite(record as Ticket)} has no contact, so there is nobody to reply to.`,
+      (record as Ticket).contact ? undefined : say`${cite(record as Ticket)} has no contact, so there is nobody to reply to.`,
   },
   audit: { subject: 'ticket', record: ['ticket', 'text'] },
   undo: 'reply.cancel',
@@ -43,15 +44,17 @@ export const replyToContact = defineAction({
       state: 'held',
       sendAt,
     };
-    const unmailed = mailbox
-      ? ''
-      : ' No mailbox is bound yet, so it will be kept on the ticket but not mailed; an administrator can bind one.';
+    const unmailed =
+      !mailbox && say`No mailbox is bound yet, so it will be kept on the ticket but not mailed; an administrator can bind one.`;
     return {
       write: { update: 'ticket', before: ticket, after: withEntries(ticket, [...ticket.entries, entry]) },
       events: [{ type: 'ticket.reply-held', data: { entryId: id, sendAt } }],
       undo: { ticket: pointer('ticket', ticket), entry: id },
       reply: (stored: Ticket) => ({
-        text: `Your reply on ${cite(stored)} goes to ${to.name} <${to.mail}> in ${holdSeconds} s; until then “send reply ${stored.number}” sends it now and “undo” cancels it.${unmailed}`,
+        text: sayAll([
+          say`Your reply on ${cite(stored)} goes to ${to.name} <${to.mail}> in ${holdSeconds} s; until then “send reply ${stored.number}” sends it now and “undo” cancels it.`,
+          unmailed,
+        ]),
         show: { kind: 'ticket', record: stored },
         held: { ticketId: stored._id, entryId: id, sendAt, to: `${to.name} <${to.mail}>` },
         undoable: true,

@@ -3,6 +3,7 @@ import type { Approval } from '../domain/approval.ts';
 import { cite } from '../domain/cite.ts';
 import { named } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Asks the approvers whether a change may be made that a ticket needs. */
 export const requestApproval = defineAction({
@@ -40,7 +41,7 @@ export const requestApproval = defineAction({
       events: [{ type: 'approval.requested', data: { of: 'change', ticketId: ticket._id } }],
       undo: { created: 'approval' },
       reply: (stored: Approval) => ({
-        text: `${cite(stored)} is asked for and waits for a decision.`,
+        text: say`${cite(stored)} is asked for and waits for a decision.`,
         show: { kind: 'approval', record: stored },
         undoable: true,
       }),

@@ -3,6 +3,7 @@ import type { Approval } from '../domain/approval.ts';
 import { decided, mayNotDecide } from '../domain/approval-rules.ts';
 import { cite } from '../domain/cite.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Sends a request back to its requester with what should change. Nobody decides their own request. */
 export const requestChanges = defineAction({
@@ -27,7 +28,7 @@ export const requestChanges = defineAction({
         },
       ],
       reply: (stored: Approval) => ({
-        text: `${cite(stored)} goes back to ${stored.requester.name} for changes.`,
+        text: say`${cite(stored)} goes back to ${stored.requester.name} for changes.`,
         show: { kind: 'approval', record: stored },
       }),
     };

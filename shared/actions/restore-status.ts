@@ -5,6 +5,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import { statusTitles, withStatus } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 import { titleOptions } from '../fields/title-options.ts';
+import { say, word } from '../text/say.ts';
 
 const options = titleOptions(statusTitles);
 
@@ -23,13 +24,13 @@ export const restoreStatus = defineAction({
   audit: { subject: 'ticket', record: ['ticket', 'status'] },
   async run({ caller, now }, { ticket: { record: ticket }, status, expected }) {
     if (ticket.status !== expected) {
-      throw changedSince(ticket, `it is ${statusTitles[ticket.status].toLowerCase()}`);
+      throw changedSince(ticket, say`it is ${word(statusTitles[ticket.status].toLowerCase())}`);
     }
     return {
       write: { update: 'ticket', before: ticket, after: withStatus(caller.tenant, ticket, status, now) },
       events: [{ type: 'ticket.status-changed', data: { from: expected, to: status } }],
       reply: (stored: Ticket) => ({
-        text: `${cite(stored)} is ${statusTitles[stored.status].toLowerCase()} again.`,
+        text: say`${cite(stored)} is ${statusTitles[stored.status].toLowerCase()} again.`,
         show: { kind: 'ticket', record: stored },
       }),
     };

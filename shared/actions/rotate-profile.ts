@@ -3,6 +3,7 @@ import { isExpired, type Profile } from '../domain/microsoft-profile.ts';
 import { archivedReason, assertEntered, sealedCertificate, sealedSecret } from '../domain/profile-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, sayAll } from '../text/say.ts';
 
 /** Gives a profile a further secret, or another certificate. The old secret goes on serving until it is removed or expires. */
 export const rotateProfile = defineAction({
@@ -21,16 +22,16 @@ export const rotateProfile = defineAction({
   async run({ microsoft, newId, now }, { profile: { record: before }, secret, expiresOn, certificate }) {
     assertEntered(before);
     if ((secret === undefined) === (certificate === undefined)) {
-      const text = 'Give either the new client secret or a certificate with its private key.';
-      throw new Failure('input', 'invalid', text, 'Nothing was changed.', [{ field: 'secret', code: 'missing', text }]);
+      const text = say`Give either the new client secret or a certificate with its private key.`;
+      throw new Failure('input', 'invalid', text, say`Nothing was changed.`, [{ field: 'secret', code: 'missing', text }]);
     }
     const kept = before.secrets.filter((one) => !isExpired(one, now));
     if (secret !== undefined && kept.length >= 2)
       throw new Failure(
         'two-secrets',
         'conflict',
-        `“${before.name}” has two secrets already, which is as many as a rotation needs.`,
-        `Remove the older one first: “remove secret of microsoft profile ${before.name}”.`,
+        say`“${before.name}” has two secrets already, which is as many as a rotation needs.`,
+        say`Remove the older one first: “remove secret of microsoft profile ${before.name}”.`,
       );
     const id = newId();
     // What the last test found was said of what it signed in with before.
@@ -45,7 +46,11 @@ export const rotateProfile = defineAction({
       write: { update: 'profile', before, after },
       events: [{ type: 'profile.rotated', data: { credential: what, secrets: after.secrets.length } }],
       reply: {
-        text: `“${before.name}” has a new ${what}.${secret !== undefined && kept.length ? ' The old secret serves as well until you remove it.' : ''} Test the profile now.`,
+        text: sayAll([
+          what === 'secret' ? say`“${before.name}” has a new secret.` : say`“${before.name}” has a new certificate.`,
+          what === 'secret' && kept.length > 0 && say`The old secret serves as well until you remove it.`,
+          say`Test the profile now.`,
+        ]),
         suggestions: [`test microsoft profile ${before.name}`],
       },
     };

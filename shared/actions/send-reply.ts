@@ -4,6 +4,7 @@ import { heldReply } from '../domain/held-reply.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { withEntries } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, sayAll } from '../text/say.ts';
 
 /** Lets a held reply leave at once. From then on it counts as the first response and is handed to mail. */
 export const sendReply = defineAction({
@@ -25,12 +26,12 @@ export const sendReply = defineAction({
     const status = ticket.status === 'new' ? 'open' : ticket.status;
     const after = { ...sent, status, sla: { ...sent.sla, respondedAt: sent.sla.respondedAt ?? now } };
     const { mailbox } = caller.tenant;
-    const mailed = mailbox ? '' : ' No mailbox is bound, so it was not mailed; an administrator can bind one.';
+    const unmailed = !mailbox && say`No mailbox is bound, so it was not mailed; an administrator can bind one.`;
     return {
       write: { update: 'ticket', before: ticket, after },
       events: [{ type: 'ticket.replied', data: { entryId: id, name: held.to?.name, mail: held.to?.mail } }],
       reply: (stored: Ticket) => ({
-        text: `The reply on ${cite(stored)} to ${held.to?.name} is sent.${mailed}`,
+        text: sayAll([say`The reply on ${cite(stored)} to ${held.to?.name ?? ''} is sent.`, unmailed]),
         show: { kind: 'ticket', record: stored },
       }),
     };

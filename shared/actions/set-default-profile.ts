@@ -3,6 +3,7 @@ import type { Profile } from '../domain/microsoft-profile.ts';
 import { archivedReason } from '../domain/profile-rules.ts';
 import { integrationWrite } from '../domain/teams-integration.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, sayAll } from '../text/say.ts';
 
 /** Makes a profile the one that serves every consumer without a binding of its own. */
 export const setDefaultProfile = defineAction({
@@ -18,12 +19,12 @@ export const setDefaultProfile = defineAction({
   audit: { subject: 'profile', record: ['profile'] },
   async run({ integration, caller, now }, { profile: { record: profile }, onlyFirst }) {
     const before = await integration();
-    const text = `“${profile.name}” is the default profile.`;
+    const text = say`“${profile.name}” is the default profile.`;
     if (before?.defaultProfile === profile._id || (onlyFirst && before?.defaultProfile !== undefined)) return { reply: { text } };
     return {
       write: integrationWrite(before, { defaultProfile: profile._id }, { tenant: caller.tenant, now }),
       events: [{ type: 'profile.made-default', data: { profileId: profile._id, previousId: before?.defaultProfile } }],
-      reply: { text: `${text} It serves everything that is bound to no other.` },
+      reply: { text: sayAll([text, say`It serves everything that is bound to no other.`]) },
     };
   },
 });

@@ -4,6 +4,7 @@ import { tenantNoticesOf } from '../domain/notices/notice-preferences.ts';
 import { field } from '../fields/field-builders.ts';
 import { noticeCategoryOptions, noticeWayOptions } from '../fields/notice-options.ts';
 import { instantText } from '../text/plain-time.ts';
+import { say, sayAll } from '../text/say.ts';
 
 /** Changes on which way a person is told of what. */
 export const setNoticePreference = defineAction({
@@ -34,7 +35,7 @@ export const setNoticePreference = defineAction({
     return {
       write: { update: 'member', before: member, after: { ...member, notices } },
       events: [{ type: 'member.notices-changed' }],
-      reply: { text: `Changed. ${said}` },
+      reply: { text: sayAll([say`Changed.`, said]) },
     };
   },
 });

@@ -5,6 +5,7 @@ import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { noticeLimitOptions } from '../fields/notice-options.ts';
 import { instantText } from '../text/plain-time.ts';
+import { type Said, say, sayAll } from '../text/say.ts';
 
 /** Changes when a person is not told at once: quiet hours, and the time of one summary a day. */
 export const setNoticeTimes = defineAction({
@@ -30,9 +31,9 @@ export const setNoticeTimes = defineAction({
   async run({ actor, members, integration, caller, now }, change) {
     const { quietFrom, quietTo, digest, off } = change;
     if ((quietFrom === undefined) !== (quietTo === undefined))
-      throw unsaid(quietFrom === undefined ? 'quietFrom' : 'quietTo', 'From when until when?');
+      throw unsaid(quietFrom === undefined ? 'quietFrom' : 'quietTo', say`From when until when?`);
     if (quietFrom !== undefined && quietFrom === quietTo) throw noTime();
-    if ([quietFrom, digest, off].every((one) => one === undefined)) throw unsaid('quietFrom', 'Which hours should be quiet?');
+    if ([quietFrom, digest, off].every((one) => one === undefined)) throw unsaid('quietFrom', say`Which hours should be quiet?`);
     const member = (await members.byId(actor._id)) ?? actor;
     const notices = changedPreferences(member.notices, change);
     const { zone, locale, tenant } = caller;
@@ -41,20 +42,20 @@ export const setNoticeTimes = defineAction({
     return {
       write: { update: 'member', before: member, after: { ...member, notices } },
       events: [{ type: 'member.notices-changed' }],
-      reply: { text: `Changed. ${said}` },
+      reply: { text: sayAll([say`Changed.`, said]) },
     };
   },
 });
 
-function unsaid(name: string, question: string): Failure {
-  const text = 'Quiet hours need both their beginning and their end.';
+function unsaid(name: string, question: Said): Failure {
+  const text = say`Quiet hours need both their beginning and their end.`;
   const problem = { field: name, code: 'missing' as const, text: question };
-  return new Failure('quiet-hours-half', 'invalid', text, 'For instance “quiet hours 20:00 to 7:00”.', [problem]);
+  return new Failure('quiet-hours-half', 'invalid', text, say`For instance “quiet hours 20:00 to 7:00”.`, [problem]);
 }
 
 /** Hours that end as they begin would read as quiet all day and be none. */
 function noTime(): Failure {
-  const text = 'Quiet hours that end when they begin are none.';
-  const problem = { field: 'quietTo', code: 'invalid' as const, text: 'Choose another time than the beginning.' };
-  return new Failure('quiet-hours-none', 'invalid', text, 'To hear nothing for a while, say “snooze notices 12h”.', [problem]);
+  const text = say`Quiet hours that end when they begin are none.`;
+  const problem = { field: 'quietTo', code: 'invalid' as const, text: say`Choose another time than the beginning.` };
+  return new Failure('quiet-hours-none', 'invalid', text, say`To hear nothing for a while, say “snooze notices 12h”.`, [problem]);
 }

@@ -2,10 +2,13 @@ import { defineAction } from '../definition/action.ts';
 import { changedSince } from '../domain/changed-since.ts';
 import { cite, pointer } from '../domain/cite.ts';
 import { retarget } from '../domain/sla.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import type { Priority, Ticket } from '../domain/ticket.ts';
 import { priorityTitles } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 import { priorityOptions } from '../fields/priority-options.ts';
+import { say, word } from '../text/say.ts';
+
+const inner = (priority: Priority) => word(priorityTitles[priority].toLowerCase());
 
 /** Changes how much a ticket presses; its targets are counted anew from when it was opened. */
 export const setPriority = defineAction({
@@ -28,12 +31,11 @@ export const setPriority = defineAction({
   audit: { subject: 'ticket', record: ['ticket', 'priority'] },
   undo: 'ticket.set-priority',
   async run({ caller }, { ticket: { record: ticket }, priority, expected }) {
-    if (expected && ticket.priority !== expected)
-      throw changedSince(ticket, `it has ${priorityTitles[ticket.priority].toLowerCase()} priority`);
+    if (expected && ticket.priority !== expected) throw changedSince(ticket, say`it has ${inner(ticket.priority)} priority`);
     if (ticket.priority === priority)
       return {
         reply: {
-          text: `${cite(ticket)} already has ${priorityTitles[priority].toLowerCase()} priority.`,
+          text: say`${cite(ticket)} already has ${inner(priority)} priority.`,
           show: { kind: 'ticket', record: ticket },
         },
       };
@@ -43,7 +45,7 @@ export const setPriority = defineAction({
       events: [{ type: 'ticket.priority-changed', data: { from: ticket.priority, to: priority } }],
       undo: { ticket: pointer('ticket', ticket), priority: ticket.priority, expected: priority },
       reply: (stored: Ticket) => ({
-        text: `${cite(stored)} now has ${priorityTitles[stored.priority].toLowerCase()} priority.`,
+        text: say`${cite(stored)} now has ${inner(stored.priority)} priority.`,
         show: { kind: 'ticket', record: stored },
         undoable: true,
       }),

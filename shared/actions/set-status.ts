@@ -1,9 +1,12 @@
 import { defineAction } from '../definition/action.ts';
 import { cite, pointer } from '../domain/cite.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import type { Ticket, TicketStatus } from '../domain/ticket.ts';
 import { nextStatuses, statusTitles, withStatus } from '../domain/ticket-rules.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { eitherOf, say, word } from '../text/say.ts';
+
+const inner = (status: TicketStatus) => word(statusTitles[status].toLowerCase());
 
 /** The statuses as a person may choose or type them. */
 const statuses = [
@@ -36,18 +39,16 @@ export const setStatus = defineAction({
     if (ticket.status === status)
       return {
         reply: {
-          text: `${cite(ticket)} is already ${statusTitles[status].toLowerCase()}.`,
+          text: say`${cite(ticket)} is already ${inner(status)}.`,
           show: { kind: 'ticket', record: ticket },
         },
       };
     if (!nextStatuses(ticket.status).includes(status)) {
-      const next = nextStatuses(ticket.status).map((one) => statusTitles[one].toLowerCase());
-      const may = new Intl.ListFormat('en', { type: 'disjunction' }).format(next);
       throw new Failure(
         'status-move',
         'conflict',
-        `${cite(ticket)} is ${statusTitles[ticket.status].toLowerCase()} and cannot become ${statusTitles[status].toLowerCase()}.`,
-        `It can become ${may}.`,
+        say`${cite(ticket)} is ${inner(ticket.status)} and cannot become ${inner(status)}.`,
+        say`It can become ${eitherOf(nextStatuses(ticket.status).map(inner))}.`,
       );
     }
     return {
@@ -55,7 +56,7 @@ export const setStatus = defineAction({
       events: [{ type: 'ticket.status-changed', data: { from: ticket.status, to: status } }],
       undo: { ticket: pointer('ticket', ticket), status: ticket.status, expected: status },
       reply: (stored: Ticket) => ({
-        text: `${cite(stored)} is now ${statusTitles[stored.status].toLowerCase()}.`,
+        text: say`${cite(stored)} is now ${inner(stored.status)}.`,
         show: { kind: 'ticket', record: stored },
         undoable: true,
       }),

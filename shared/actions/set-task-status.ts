@@ -5,6 +5,7 @@ import type { Task } from '../domain/task.ts';
 import { taskStatusTitles } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
 import { titleOptions } from '../fields/title-options.ts';
+import { say, word } from '../text/say.ts';
 
 const options = titleOptions(taskStatusTitles);
 
@@ -24,11 +25,12 @@ export const setTaskStatus = defineAction({
   audit: { subject: 'task', record: ['task', 'status'] },
   undo: 'task.set-status',
   async run(_context, { task: { record: task }, status, expected }) {
-    if (expected && task.status !== expected) throw changedSince(task, `it is ${taskStatusTitles[task.status].toLowerCase()}`);
+    if (expected && task.status !== expected)
+      throw changedSince(task, say`it is ${word(taskStatusTitles[task.status].toLowerCase())}`);
     if (task.status === status)
       return {
         reply: {
-          text: `${cite(task)} is already ${taskStatusTitles[status].toLowerCase()}.`,
+          text: say`${cite(task)} is already ${taskStatusTitles[status].toLowerCase()}.`,
           show: { kind: 'task', record: task },
         },
       };
@@ -37,7 +39,7 @@ export const setTaskStatus = defineAction({
       events: [{ type: 'task.status-changed', data: { from: task.status, to: status } }],
       undo: { task: pointer('task', task), status: task.status, expected: status },
       reply: (stored: Task) => ({
-        text: `${cite(stored)} is now ${taskStatusTitles[stored.status].toLowerCase()}.`,
+        text: say`${cite(stored)} is now ${taskStatusTitles[stored.status].toLowerCase()}.`,
         show: { kind: 'task', record: stored },
         undoable: true,
       }),

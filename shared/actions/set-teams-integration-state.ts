@@ -3,6 +3,7 @@ import { installTitles, integrationWrite, profileIdFor } from '../domain/teams-i
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { installOptions } from '../fields/teams-options.ts';
+import { say, word } from '../text/say.ts';
 
 /** Says how the installation in Teams stands. Only an active one lets people in; it needs a profile that is in use. */
 export const setTeamsIntegrationState = defineAction({
@@ -24,14 +25,21 @@ export const setTeamsIntegrationState = defineAction({
       throw new Failure(
         'profile-missing',
         'conflict',
-        `Teams cannot be active: ${profile ? `its profile “${profile.name}” is ${profile.status}` : 'no Microsoft profile serves it'}.`,
-        'Add a profile, test it and bind Teams to it first.',
+        profile
+          ? say`Teams cannot be active: its profile “${profile.name}” is ${word(profile.status)}.`
+          : say`Teams cannot be active: no Microsoft profile serves it.`,
+        say`Add a profile, test it and bind Teams to it first.`,
       );
     const install = { state, at: now, ...(reason !== undefined && { reason }) };
     return {
       write: integrationWrite(before, { install }, { tenant: caller.tenant, now }),
       events: [{ type: 'teams-integration.state-set', data: { state, reason } }],
-      reply: { text: `Teams is ${installTitles[state]}${state === 'active' ? '' : ': nobody is let in from there'}.` },
+      reply: {
+        text:
+          state === 'active'
+            ? say`Teams is ${word(installTitles[state])}.`
+            : say`Teams is ${word(installTitles[state])}: nobody is let in from there.`,
+      },
     };
   },
 });

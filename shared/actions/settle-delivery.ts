@@ -1,6 +1,7 @@
 import { defineAction } from '../definition/action.ts';
 import { type Delivery, deliveryStateTitles } from '../domain/notices/delivery.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, word } from '../text/say.ts';
 
 /** Says of a delivery whose outcome is unknown that it arrived, or that it is given up. */
 export const settleDelivery = defineAction({
@@ -24,7 +25,7 @@ export const settleDelivery = defineAction({
     unless: (_actor, record) =>
       (record as Delivery).state === 'uncertain'
         ? undefined
-        : `It is ${deliveryStateTitles[(record as Delivery).state].toLowerCase()}; only what is uncertain is settled.`,
+        : say`It is ${word(deliveryStateTitles[(record as Delivery).state].toLowerCase())}; only what is uncertain is settled.`,
   },
   audit: { subject: 'delivery', record: ['outcome'] },
   confirm: { text: 'The delivery is settled for good.' },
@@ -33,7 +34,7 @@ export const settleDelivery = defineAction({
       write: { update: 'delivery', before: delivery, after: { ...delivery, state: outcome } },
       events: [{ type: 'delivery.settled', data: { outcome } }],
       reply: (stored: Delivery) => ({
-        text: outcome === 'sent' ? 'Settled: it arrived.' : 'Settled: it is given up.',
+        text: outcome === 'sent' ? say`Settled: it arrived.` : say`Settled: it is given up.`,
         show: { kind: 'delivery', record: stored },
       }),
     };

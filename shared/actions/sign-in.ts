@@ -1,4 +1,5 @@
 import { defineAction } from '../definition/action.ts';
+import { say } from '../text/say.ts';
 
 /** Signs the person in to the bot again. */
 export const signIn = defineAction({
@@ -11,11 +12,11 @@ export const signIn = defineAction({
   audit: { record: [] },
   async run({ actor, members }) {
     const member = (await members.byId(actor._id)) ?? actor;
-    if (!member.signedOutAt) return { reply: { text: `You are signed in as ${member.name}.`, page: 'welcome' } };
+    if (!member.signedOutAt) return { reply: { text: say`You are signed in as ${member.name}.`, page: 'welcome' } };
     return {
       write: { update: 'member', before: member, after: { ...member, signedOutAt: undefined } },
       events: [{ type: 'member.signed-in' }],
-      reply: { text: `Welcome back, ${member.name}.`, page: 'welcome' },
+      reply: { text: say`Welcome back, ${member.name}.`, page: 'welcome' },
     };
   },
 });

@@ -1,4 +1,5 @@
 import { defineAction } from '../definition/action.ts';
+import { say } from '../text/say.ts';
 
 /** Signs the person out of the bot: it answers nothing but the offer to sign in until they do. */
 export const signOut = defineAction({
@@ -14,7 +15,7 @@ export const signOut = defineAction({
     return {
       write: { update: 'member', before: member, after: { ...member, signedOutAt: now } },
       events: [{ type: 'member.signed-out' }],
-      reply: { text: 'You are signed out. Say “sign in” to come back.', page: 'signed-out' },
+      reply: { text: say`You are signed out. Say “sign in” to come back.`, page: 'signed-out' },
     };
   },
 });

@@ -1,6 +1,7 @@
 import { defineAction } from '../definition/action.ts';
 import { field } from '../fields/field-builders.ts';
 import { instantText } from '../text/plain-time.ts';
+import { say } from '../text/say.ts';
 
 /** Holds all notices of a person back for a while; what came meanwhile is told as one summary afterwards. */
 export const snoozeNotices = defineAction({
@@ -20,7 +21,7 @@ export const snoozeNotices = defineAction({
       events: [{ type: 'member.notices-changed', data: { snoozedUntil } }],
       undo: {},
       reply: {
-        text: `Your notices are snoozed until ${instantText(snoozedUntil, caller.zone, caller.locale)}; then one summary comes. “wake notices” ends it.`,
+        text: say`Your notices are snoozed until ${instantText(snoozedUntil, caller.zone, caller.locale)}; then one summary comes. “wake notices” ends it.`,
         undoable: true,
       },
     };

@@ -8,6 +8,7 @@ import type { TimeEntry } from '../domain/time-entry.ts';
 import { takesNoTime, workOf } from '../domain/work.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Starts a timer on a ticket or task. A member has at most one running. */
 export const startTimer = defineAction({
@@ -27,14 +28,17 @@ export const startTimer = defineAction({
     const running = await timeEntries.runningFor(actor._id);
     if (running?.work.id === work.record._id)
       return {
-        reply: { text: `Your timer on ${cite(running.work)} is already running.`, show: { kind: 'time-entry', record: running } },
+        reply: {
+          text: say`Your timer on ${cite(running.work)} is already running.`,
+          show: { kind: 'time-entry', record: running },
+        },
       };
     if (running) {
       throw new Failure(
         'timer-running',
         'conflict',
-        `Your timer on ${cite(running.work)} is still running.`,
-        `Say “timer switch ${work.record.number}” to stop it and start this one, or “timer stop”.`,
+        say`Your timer on ${cite(running.work)} is still running.`,
+        say`Say “timer switch ${work.record.number}” to stop it and start this one, or “timer stop”.`,
       );
     }
     const entry = {
@@ -51,7 +55,7 @@ export const startTimer = defineAction({
       events: [{ type: 'timer.started', data: { workId: work.record._id } }],
       undo: { created: 'entry' },
       reply: (stored: TimeEntry) => ({
-        text: `Timer started on ${cite(stored.work)}.`,
+        text: say`Timer started on ${cite(stored.work)}.`,
         show: { kind: 'time-entry', record: stored },
         undoable: true,
         suggestions: ['timer stop'],

@@ -5,6 +5,7 @@ import { stopped } from '../domain/timer.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { minutesText } from '../text/plain-time.ts';
+import { say } from '../text/say.ts';
 
 /** Stops the member's timer and keeps its time as a draft entry; a started minute counts. */
 export const stopTimer = defineAction({
@@ -23,7 +24,7 @@ export const stopTimer = defineAction({
     if (done)
       return {
         reply: {
-          text: `Your timer on ${cite(done.work)} is stopped: ${minutesText(done.minutes)}.`,
+          text: say`Your timer on ${cite(done.work)} is stopped: ${minutesText(done.minutes)}.`,
           show: { kind: 'time-entry', record: done },
         },
       };
@@ -32,15 +33,15 @@ export const stopTimer = defineAction({
       throw new Failure(
         'no-timer',
         'missing',
-        'You have no timer running.',
-        'Say “timer start” with the number of a ticket or task to start one.',
+        say`You have no timer running.`,
+        say`Say “timer start” with the number of a ticket or task to start one.`,
       );
     return {
       write: { update: 'time-entry', before: running, after: stopped(running, now, note) },
       events: [{ type: 'timer.stopped', data: { workId: running.work.id } }],
       undo: { entry: `time-entry:${running._id}` },
       reply: (stored: TimeEntry) => ({
-        text: `Timer stopped: ${minutesText(stored.minutes)} on ${cite(stored.work)}.`,
+        text: say`Timer stopped: ${minutesText(stored.minutes)} on ${cite(stored.work)}.`,
         show: { kind: 'time-entry', record: stored },
         undoable: true,
       }),

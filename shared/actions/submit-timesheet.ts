@@ -5,6 +5,7 @@ import { named } from '../domain/ticket-rules.ts';
 import { daysOf, openEntries, timesheetDays, timesheetDetails, weekOptions } from '../domain/timesheet.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say, word } from '../text/say.ts';
 
 const mostOpen = 100;
 
@@ -26,16 +27,18 @@ export const submitTimesheet = defineAction({
     ]);
     const waiting = new Set(asked.filter(({ status }) => status === 'requested').flatMap(({ entries }) => entries ?? []));
     const entries = openEntries(all).filter(({ _id }) => !waiting.has(_id));
-    const title = weekOptions.find(({ value }) => value === week)!.title.toLowerCase();
+    const when = word(
+      week === 'before' ? 'before last week' : weekOptions.find(({ value }) => value === week)!.title.toLowerCase(),
+    );
     if (entries.length === 0) {
       const text = all.length
-        ? `Everything you logged ${week === 'before' ? 'before last week' : title} is submitted already or still running.`
-        : `You have not logged any time ${week === 'before' ? 'before last week' : title}.`;
+        ? say`Everything you logged ${when} is submitted already or still running.`
+        : say`You have not logged any time ${when}.`;
       throw new Failure(
         'nothing-to-submit',
         'conflict',
         text,
-        'Log time first, or name another week: submit timesheet last week.',
+        say`Log time first, or name another week: submit timesheet last week.`,
       );
     }
     const record = {
@@ -54,7 +57,7 @@ export const submitTimesheet = defineAction({
       events: [{ type: 'approval.requested', data: { of: 'timesheet', entries: entries.length } }],
       undo: { created: 'approval' },
       reply: (stored: Approval) => ({
-        text: `${cite(stored)} is submitted and waits for a decision.`,
+        text: say`${cite(stored)} is submitted and waits for a decision.`,
         show: { kind: 'approval', record: stored },
         undoable: true,
       }),

@@ -7,6 +7,7 @@ import { stopped } from '../domain/timer.ts';
 import { takesNoTime } from '../domain/work.ts';
 import { field } from '../fields/field-builders.ts';
 import { minutesText } from '../text/plain-time.ts';
+import { say } from '../text/say.ts';
 
 /** Stops the running timer, if any, and starts one on other work. The start follows from the stop, so neither is lost. */
 export const switchTimer = defineAction({
@@ -18,19 +19,22 @@ export const switchTimer = defineAction({
   permission: { grant: 'time.write', scope: 'work', unless: (_actor, record) => takesNoTime(record as Ticket | Task) },
   audit: { subject: 'work', record: ['work'] },
   async run({ actor, now, timeEntries, audit, key }, { work }) {
-    if (await audit.byKey(key)) return { reply: { text: `Your timer was switched to ${cite(work.record)}.`, show: work } };
+    if (await audit.byKey(key)) return { reply: { text: say`Your timer was switched to ${cite(work.record)}.`, show: work } };
     const running = await timeEntries.runningFor(actor._id);
     const next = pointer(work.kind, work.record);
     if (!running) return { reply: { text: '' }, instead: { action: 'timer.start', input: { work: next } } };
     if (running.work.id === work.record._id)
       return {
-        reply: { text: `Your timer on ${cite(running.work)} is already running.`, show: { kind: 'time-entry', record: running } },
+        reply: {
+          text: say`Your timer on ${cite(running.work)} is already running.`,
+          show: { kind: 'time-entry', record: running },
+        },
       };
     return {
       write: { update: 'time-entry', before: running, after: stopped(running, now) },
       events: [{ type: 'timer.switched', data: { to: next, memberId: actor._id } }],
       reply: (stored: TimeEntry) => ({
-        text: `Timer switched: ${minutesText(stored.minutes)} logged on ${cite(stored.work)}, now running on ${cite(work.record)}.`,
+        text: say`Timer switched: ${minutesText(stored.minutes)} logged on ${cite(stored.work)}, now running on ${cite(work.record)}.`,
         show: work,
         suggestions: ['timer stop'],
       }),

@@ -3,6 +3,7 @@ import type { Delivery } from '../domain/notices/delivery.ts';
 import { toldOutcome } from '../domain/notices/test-outcome.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Sends a member a message of the bot, to see whether it arrives. What came of it is kept as a delivery. */
 export const testMessage = defineAction({
@@ -16,11 +17,11 @@ export const testMessage = defineAction({
   async run({ microsoft, caller, deliveries, createdId, now }, { to }) {
     const before = await deliveries.byId(createdId('delivery'));
     // The same call again: the message has left already.
-    if (before) return { reply: { text: `The test message to ${to.name} was sent before; it was not sent again.` } };
+    if (before) return { reply: { text: say`The test message to ${to.name} was sent before; it was not sent again.` } };
     const outcome = await microsoft.testMessage?.(caller.tenant, to);
     if (!outcome) {
-      const text = 'There is no bot in this installation that could write.';
-      throw new Failure('not-connected', 'missing', text, 'Start the server, and add a Microsoft profile.');
+      const text = say`There is no bot in this installation that could write.`;
+      throw new Failure('not-connected', 'missing', text, say`Start the server, and add a Microsoft profile.`);
     }
     const { ok, text, next, code } = toldOutcome(outcome, 'The test message', to.name);
     const record = {
@@ -34,7 +35,7 @@ export const testMessage = defineAction({
     return {
       write: { create: 'delivery', record },
       events: [{ type: 'teams.test-message-sent', data: { state: outcome.state, code } }],
-      reply: { text: next ? `${text} ${next}` : text, data: { ...outcome }, ...(!ok && { failed: true as const }) },
+      reply: { text: next ? say`${text} ${next}` : text, data: { ...outcome }, ...(!ok && { failed: true as const }) },
     };
   },
 });

@@ -3,6 +3,7 @@ import type { Profile } from '../domain/microsoft-profile.ts';
 import { archivedReason } from '../domain/profile-rules.ts';
 import { field } from '../fields/field-builders.ts';
 import type { ProbeResult } from '../ports/microsoft-setup.ts';
+import { type Said, say, sayAll } from '../text/say.ts';
 
 /** Signs in with a profile and reads its organisation, and keeps what came of it. A disabled profile that passes serves again. */
 export const testProfile = defineAction({
@@ -38,13 +39,14 @@ export const testProfile = defineAction({
   },
 });
 
-function sentence(name: string, result: ProbeResult): string {
-  if (!result.ok) return `“${name}” did not pass: ${result.text} ${result.remedy}`;
+function sentence(name: string, result: ProbeResult): Said {
+  if (!result.ok) return say`“${name}” did not pass: ${sayAll([result.text, result.remedy])}`;
   const { organization, clockAheadSeconds } = result;
   const off = Math.abs(clockAheadSeconds);
+  const minutes = Math.round(off / 60);
   const clock =
-    off < 120
-      ? ''
-      : ` This machine’s clock is ${Math.round(off / 60)} minutes ${clockAheadSeconds > 0 ? 'ahead' : 'behind'}; set it right.`;
-  return `“${name}” works: it signs in and reaches ${organization.name}.${clock}`;
+    clockAheadSeconds > 0
+      ? say`This machine’s clock is ${minutes} minutes ahead; set it right.`
+      : say`This machine’s clock is ${minutes} minutes behind; set it right.`;
+  return sayAll([say`“${name}” works: it signs in and reaches ${organization.name}.`, off >= 120 && clock]);
 }

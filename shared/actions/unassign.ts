@@ -4,6 +4,7 @@ import type { Task } from '../domain/task.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { takesNoWork } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Frees a ticket or task, so that anybody can take it. */
 export const unassign = defineAction({
@@ -17,13 +18,13 @@ export const unassign = defineAction({
   undo: 'work.give-back',
   async run(_context, { work }) {
     const before = work.record.assignee;
-    if (!before) return { reply: { text: `${cite(work.record)} is nobody’s already.`, show: work } };
+    if (!before) return { reply: { text: say`${cite(work.record)} is nobody’s already.`, show: work } };
     return {
       write: { update: work.kind, before: work.record, after: { ...work.record, assignee: undefined } },
       events: [{ type: `${work.kind}.assigned`, data: { assigneeId: undefined, previousId: before.id } }],
       undo: { work: pointer(work.kind, work.record), assignee: before.id, expected: 'nobody' },
       reply: (stored: Ticket | Task) => ({
-        text: `${cite(stored)} is nobody’s now (it was ${before.name}’s).`,
+        text: say`${cite(stored)} is nobody’s now (it was ${before.name}’s).`,
         show: { kind: work.kind, record: stored },
         undoable: true,
       }),

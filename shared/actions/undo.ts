@@ -2,6 +2,7 @@ import { defineAction } from '../definition/action.ts';
 import { undoReach } from '../domain/undo-reach.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 const undoableKinds = ['ticket', 'task', 'time-entry', 'client', 'contact', 'member'] as const;
 
@@ -26,15 +27,15 @@ export const undo = defineAction({
         'nothing-to-undo',
         'missing',
         change !== undefined
-          ? 'That change was taken back already, or can no longer be.'
+          ? say`That change was taken back already, or can no longer be.`
           : record
-            ? 'You changed nothing there in the last hour that can be taken back.'
-            : 'There is no change of yours in the last hour that can be taken back.',
-        'Notes, assignments, time, statuses, priorities and held replies can be, for one hour.',
+            ? say`You changed nothing there in the last hour that can be taken back.`
+            : say`There is no change of yours in the last hour that can be taken back.`,
+        say`Notes, assignments, time, statuses, priorities and held replies can be, for one hour.`,
       );
     return {
       reply: { text: '' },
-      instead: { action: last.undo.action, input: last.undo.input, undoes: last._id, prefix: 'Undone. ' },
+      instead: { action: last.undo.action, input: last.undo.input, undoes: last._id, prefix: say`Undone.` },
     };
   },
 });

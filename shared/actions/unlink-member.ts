@@ -1,5 +1,6 @@
 import { defineAction } from '../definition/action.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 const reasons = [
   { value: 'removed', title: 'The account was deleted' },
@@ -21,11 +22,11 @@ export const unlinkMember = defineAction({
   permission: { grant: 'system.act', scope: 'member' },
   audit: { subject: 'member', record: ['entraObjectId', 'reason'] },
   async run(_context, { member: { record: before }, entraObjectId, reason }) {
-    if (before.entraObjectId !== entraObjectId) return { reply: { text: `${before.name} is not linked to this account.` } };
+    if (before.entraObjectId !== entraObjectId) return { reply: { text: say`${before.name} is not linked to this account.` } };
     return {
       write: { update: 'member', before, after: { ...before, entraObjectId: undefined } },
       events: [{ type: 'member.unlinked', data: { entraObjectId, reason } }],
-      reply: { text: `${before.name} is no longer linked to a Microsoft account.` },
+      reply: { text: say`${before.name} is no longer linked to a Microsoft account.` },
     };
   },
 });

@@ -1,7 +1,7 @@
 import { defineAction } from '../definition/action.ts';
+import { say } from '../text/say.ts';
 
-const awakeButHeld =
-  'Your notices are no longer snoozed. Your quiet hours or your summary still hold them back: say “notices” to see how.';
+const awakeButHeld = say`Your notices are no longer snoozed. Your quiet hours or your summary still hold them back: say “notices” to see how.`;
 
 /** Ends a snooze: notices come at once again. What was held back still comes when it was promised. */
 export const wakeNotices = defineAction({
@@ -15,11 +15,11 @@ export const wakeNotices = defineAction({
   async run({ actor, members }) {
     const member = (await members.byId(actor._id)) ?? actor;
     const { snoozedUntil, ...notices } = member.notices ?? {};
-    if (!snoozedUntil) return { reply: { text: 'Your notices are not snoozed.' } };
+    if (!snoozedUntil) return { reply: { text: say`Your notices are not snoozed.` } };
     return {
       write: { update: 'member', before: member, after: { ...member, notices } },
       events: [{ type: 'member.notices-changed' }],
-      reply: { text: notices.quiet || notices.digestMinute !== undefined ? awakeButHeld : 'Your notices come at once again.' },
+      reply: { text: notices.quiet || notices.digestMinute !== undefined ? awakeButHeld : say`Your notices come at once again.` },
     };
   },
 });

@@ -3,6 +3,7 @@ import type { Approval } from '../domain/approval.ts';
 import { mayNotWithdraw } from '../domain/approval-rules.ts';
 import { cite } from '../domain/cite.ts';
 import { field } from '../fields/field-builders.ts';
+import { say } from '../text/say.ts';
 
 /** Takes one's own request back while nobody has decided it. Time that it was about is a draft again. */
 export const withdraw = defineAction({
@@ -20,7 +21,7 @@ export const withdraw = defineAction({
       write: { update: 'approval', before: approval, after: { ...approval, status: 'withdrawn' } },
       events: [{ type: 'approval.withdrawn', data: { status: 'withdrawn', kind, id } }],
       reply: (stored: Approval) => ({
-        text: `${cite(stored)} is withdrawn.`,
+        text: say`${cite(stored)} is withdrawn.`,
         show: { kind: 'approval', record: stored },
       }),
     };

@@ -1,5 +1,6 @@
 import type { HandedFile } from '../definition/reply.ts';
 import type { RecordKind, RecordReference } from '../domain/records.ts';
+import type { SaidSentence } from '../text/say.ts';
 import type { DescribedDefinition } from './describe-definition.ts';
 import type { RecordView } from './views.ts';
 
@@ -75,6 +76,8 @@ export interface HeldAnswer {
 export interface Answer<D = unknown> {
   /** One or two plain sentences, complete without the rest. */
   text: string;
+  /** The same as a template and what is told in it, for readers of another language. */
+  said?: SaidSentence;
   /** The record as it is now, for this reader. */
   record?: RecordView;
   list?: ListAnswer;
@@ -96,6 +99,7 @@ export interface FieldProblem {
   input?: string;
   code: 'missing' | 'invalid' | 'unknown' | 'ambiguous';
   text: string;
+  said?: SaidSentence;
   /** What could be meant: a value that the input accepts, and how it reads. */
   candidates?: { value: string; title: string }[];
 }
@@ -108,6 +112,8 @@ export interface ApiProblem {
   detail: string;
   code: string;
   remedy?: string;
+  /** The same two as templates and what is told in them. */
+  said?: { detail?: SaidSentence; remedy?: SaidSentence };
   fields?: FieldProblem[];
   /** Status 500: what an administrator finds it by in the log. */
   reference?: string;

@@ -7,8 +7,9 @@ import type { Grant } from '../policy/grants.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Installation } from '../ports/installation.ts';
 import type { MicrosoftSetup } from '../ports/microsoft-setup.ts';
+import type { Said } from '../text/say.ts';
 import type { Caller } from './caller.ts';
-import type { Reply } from './reply.ts';
+import type { Told } from './reply.ts';
 
 /** Which right an action needs, on which of its inputs, and what the record itself must allow. */
 export interface Permission<F extends Fields> {
@@ -16,7 +17,7 @@ export interface Permission<F extends Fields> {
   /** The input whose record the right is checked on; `undefined` when no record exists yet. */
   scope?: keyof F & string;
   /** A rule of the record beyond the grant (no self-approval, closed work). Answers why not, or `undefined` when it may be. Also decides whether cards show the action. */
-  unless?(actor: Member, record: unknown): string | undefined;
+  unless?(actor: Member, record: unknown): Said | undefined;
 }
 
 /** An event as an action states it; the door adds id, time, actor and subject. */
@@ -30,7 +31,7 @@ export interface Change {
   write?: Write;
   events?: NewEvent[];
   /** Told after the write; given the record as stored. */
-  reply: Reply | ((stored: never) => Reply);
+  reply: Told | ((stored: never) => Told);
   /** Instead of a write: do that other action. */
   instead?: Delegation;
   /** The input with which the definition's `undo` action takes this back. For a record that is created, `{ created: input }` names the input that will point at it. */
@@ -94,7 +95,7 @@ export interface Delegation {
   /** The audit entry that is taken back. */
   undoes?: string;
   /** Put before the other's sentence. */
-  prefix?: string;
+  prefix?: Said;
 }
 
 /** One question a person can ask. Changes nothing. */
@@ -108,7 +109,7 @@ export interface Query<F extends Fields = Fields> {
   place?: number;
   input: F;
   permission: Permission<F>;
-  run(context: RunContext, input: Values<F>): Promise<Reply>;
+  run(context: RunContext, input: Values<F>): Promise<Told>;
 }
 
 /** Declares an action; inference only. */

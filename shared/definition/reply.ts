@@ -1,6 +1,7 @@
 import type { Check } from '../domain/check.ts';
 import type { RecordKind, RecordReference } from '../domain/records.ts';
 import type { Snippet } from '../domain/setup-snippets.ts';
+import { inEnglish, type Said, type Sentence } from '../text/say.ts';
 
 /** One row of a list: the record, and how it reads. */
 export interface ListItem {
@@ -36,6 +37,8 @@ export interface HandedFile {
 export interface Reply {
   /** One or two plain sentences; complete without the card. */
   text: string;
+  /** The same as a sentence that other languages have too. */
+  said?: Sentence;
   /** The record whose card is to be shown: a loaded aggregate, so that showing costs no read. */
   show?: { kind: RecordKind; record: unknown };
   list?: List;
@@ -59,4 +62,12 @@ export interface Reply {
   page?: 'help' | 'welcome' | 'settings' | 'signed-out';
   /** What the page of help is asked about; everything when left out. */
   topic?: string;
+}
+
+/** A reply as a definition states it, before its sentence is put in English. */
+export type Told = Omit<Reply, 'text' | 'said'> & { text: Said };
+
+/** The reply that was told. */
+export function replyOf({ text, ...rest }: Told): Reply {
+  return { ...rest, ...inEnglish(text) };
 }

@@ -17,13 +17,13 @@ describe('the rules of approvals', () => {
 
   it('refuse one’s own request first of all', () => {
     const own = { ...asked, requester: { id: 'm1', name: 'Ada' }, approvers: [{ id: 'm1', name: 'Ada' }] };
-    assert.equal(mayNotDecide(ada, own), '#3 “Rule” is your own request; somebody else has to decide it.');
+    assert.equal(String(mayNotDecide(ada, own)), '#3 “Rule” is your own request; somebody else has to decide it.');
   });
 
   it('refuse what is decided, and say by whom', () => {
     const done = decided(asked, 'changes-requested', { _id: 'm3', name: 'Cy' } as Member, 'Why?', new Date(0));
-    assert.equal(mayNotDecide(ada, done), '#3 “Rule” was already sent back for changes by Cy.');
-    assert.equal(mayNotDecide(ada, { ...asked, status: 'withdrawn' }), '#3 “Rule” was withdrawn.');
+    assert.equal(String(mayNotDecide(ada, done)), '#3 “Rule” was already sent back for changes by Cy.');
+    assert.equal(String(mayNotDecide(ada, { ...asked, status: 'withdrawn' })), '#3 “Rule” was withdrawn.');
   });
 
   it('refuse those who are not named, and say who is', () => {
@@ -34,6 +34,6 @@ describe('the rules of approvals', () => {
         { id: 'm5', name: 'Ed' },
       ],
     };
-    assert.equal(mayNotDecide(ada, named), '#3 “Rule” is for Di or Ed to decide.');
+    assert.equal(String(mayNotDecide(ada, named)), '#3 “Rule” is for Di or Ed to decide.');
   });
 });

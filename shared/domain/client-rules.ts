@@ -1,17 +1,18 @@
 import { Failure } from '../errors/failure.ts';
 import type { Desk } from '../ports/desk.ts';
+import { say } from '../text/say.ts';
 import type { Client, Contact } from './client.ts';
 import { refusedInput } from './refused-input.ts';
 
 /** Refuses a name that another client has, whatever the case and the accents, also one that is not active. */
 export async function assertFreeClientName({ clients }: Pick<Desk, 'clients'>, name: string, ownId?: string): Promise<void> {
-  if (!/[\p{L}\p{N}]/u.test(name)) throw refusedInput('name', 'A name needs at least one letter or digit.');
+  if (!/[\p{L}\p{N}]/u.test(name)) throw refusedInput('name', say`A name needs at least one letter or digit.`);
   const holder = await clients.byName(name);
   if (!holder || holder._id === ownId) return;
   const text = holder.active
-    ? `There is a client “${holder.name}” already.`
-    : `The client “${holder.name}” is there and not active.`;
-  const remedy = holder.active ? 'Give another name.' : 'Activate it instead; its tickets are still there.';
+    ? say`There is a client “${holder.name}” already.`
+    : say`The client “${holder.name}” is there and not active.`;
+  const remedy = holder.active ? say`Give another name.` : say`Activate it instead; its tickets are still there.`;
   throw new Failure('name-taken', 'conflict', text, remedy, [{ field: 'name', code: 'invalid', text }]);
 }
 
@@ -19,8 +20,8 @@ export async function assertFreeClientName({ clients }: Pick<Desk, 'clients'>, n
 export async function assertFreeContactMail({ contacts }: Pick<Desk, 'contacts'>, mail: string, ownId?: string): Promise<void> {
   const holder = await contacts.byMail(mail);
   if (!holder || holder._id === ownId) return;
-  const text = `${holder.name} of ${holder.client.name} has this address already.`;
-  throw new Failure('mail-taken', 'conflict', text, 'Give another address, or change that contact.', [
+  const text = say`${holder.name} of ${holder.client.name} has this address already.`;
+  throw new Failure('mail-taken', 'conflict', text, say`Give another address, or change that contact.`, [
     { field: 'mail', code: 'invalid', text },
   ]);
 }
@@ -28,8 +29,8 @@ export async function assertFreeContactMail({ contacts }: Pick<Desk, 'contacts'>
 /** Refuses new work and new people for a client that the desk does not work for any more. */
 export function assertActiveClient(client: Client | undefined): void {
   if (!client || client.active) return;
-  const text = `The client “${client.name}” is not active.`;
-  throw new Failure('client-inactive', 'conflict', text, `Activate it first: “activate client ${client.name}”.`, [
+  const text = say`The client “${client.name}” is not active.`;
+  throw new Failure('client-inactive', 'conflict', text, say`Activate it first: “activate client ${client.name}”.`, [
     { field: 'client', code: 'invalid', text },
   ]);
 }
@@ -38,7 +39,7 @@ export function assertActiveClient(client: Client | undefined): void {
 export function telephone(text: string): string {
   const digits = text.replace(/\D/g, '').length;
   if (digits >= 3 && digits <= 20 && /^[\d\s+()/.\-–#*x]+$/iu.test(text)) return text.trim();
-  throw refusedInput('phone', 'This is no telephone number. It looks like +44 20 7946 0123.');
+  throw refusedInput('phone', say`This is no telephone number. It looks like +44 20 7946 0123.`);
 }
 
 /** How a contact reads: "Gus Ferreira, Contoso Bakery, gus@contoso.example". */

@@ -1,4 +1,5 @@
 import { Failure } from '../errors/failure.ts';
+import { say } from '../text/say.ts';
 import { cite } from './cite.ts';
 import type { Ticket, TicketEntry } from './ticket.ts';
 
@@ -8,21 +9,26 @@ export function heldReply(ticket: Ticket, entryId: string | undefined): TicketEn
   const entry =
     entryId === undefined ? replies.findLast((one) => one.state === 'held') : replies.find((one) => one.id === entryId);
   if (!entry && entryId === undefined)
-    throw new Failure('no-held-reply', 'missing', `No reply is held on ${cite(ticket)}.`, 'What has left cannot be called back.');
-  if (!entry) throw new Failure('reply-gone', 'missing', `That reply is not on ${cite(ticket)}.`, 'Nothing was changed.');
+    throw new Failure(
+      'no-held-reply',
+      'missing',
+      say`No reply is held on ${cite(ticket)}.`,
+      say`What has left cannot be called back.`,
+    );
+  if (!entry) throw new Failure('reply-gone', 'missing', say`That reply is not on ${cite(ticket)}.`, say`Nothing was changed.`);
   if (entry.state === 'sent')
     throw new Failure(
       'reply-sent',
       'conflict',
-      `The reply on ${cite(ticket)} has already left.`,
-      'Write another reply to correct it.',
+      say`The reply on ${cite(ticket)} has already left.`,
+      say`Write another reply to correct it.`,
     );
   if (entry.state === 'cancelled')
     throw new Failure(
       'reply-cancelled',
       'conflict',
-      `The reply on ${cite(ticket)} was cancelled.`,
-      'Write it again if it should go after all.',
+      say`The reply on ${cite(ticket)} was cancelled.`,
+      say`Write it again if it should go after all.`,
     );
   return entry;
 }

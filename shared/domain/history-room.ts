@@ -1,4 +1,5 @@
 import { Failure } from '../errors/failure.ts';
+import { say } from '../text/say.ts';
 import { cite } from './cite.ts';
 
 /** A record's history holds at most this many entries and this many characters; then it is full and says so. */
@@ -15,7 +16,7 @@ export function assertRoom(
   throw new Failure(
     'history-full',
     'conflict',
-    `The history of ${cite(record)} is full and takes no more.`,
-    'Open a new ticket and name this one in it.',
+    say`The history of ${cite(record)} is full and takes no more.`,
+    say`Open a new ticket and name this one in it.`,
   );
 }

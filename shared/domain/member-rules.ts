@@ -1,18 +1,20 @@
 import { IANAZone } from 'luxon';
-import { Failure, type Problem } from '../errors/failure.ts';
+import { Failure, type StatedProblem } from '../errors/failure.ts';
 import type { Desk } from '../ports/desk.ts';
+import { allOf, type Said, type Sentence, say, sayAll } from '../text/say.ts';
 import type { Member } from './member.ts';
 
 /** Refuses a zone and a locale that nobody knows, both at once, each beside its input. */
 export function assertPlace({ zone, locale }: { zone?: string | undefined; locale?: string | undefined }): void {
-  const problems: Problem[] = [];
-  const refuse = (field: string, text: string) => problems.push({ field, code: 'invalid', text });
+  const problems: StatedProblem[] = [];
+  const refuse = (field: string, text: Said) => problems.push({ field, code: 'invalid', text });
   if (zone !== undefined && !IANAZone.isValidZone(zone))
-    refuse('zone', `There is no time zone “${zone.slice(0, 60)}”. It looks like Europe/London.`);
+    refuse('zone', say`There is no time zone “${zone.slice(0, 60)}”. It looks like Europe/London.`);
   if (locale !== undefined && canonicalLocale(locale) === undefined)
-    refuse('locale', `There is no language “${locale.slice(0, 60)}”. It looks like en-GB or de-DE.`);
-  const text = problems.map((problem) => problem.text).join(' ');
-  if (problems.length > 0) throw new Failure('input', 'invalid', text, 'Correct what is named; nothing was changed.', problems);
+    refuse('locale', say`There is no language “${locale.slice(0, 60)}”. It looks like en-GB or de-DE.`);
+  const text = sayAll(problems.map((problem) => problem.text));
+  if (problems.length > 0)
+    throw new Failure('input', 'invalid', text, say`Correct what is named; nothing was changed.`, problems);
 }
 
 /** The language as it is stored (`de-DE`); `undefined` for what is none. */
@@ -29,8 +31,10 @@ export function canonicalLocale(text: string): string | undefined {
 export async function assertFreeMail({ members }: Pick<Desk, 'members'>, mail: string, ownId?: string): Promise<void> {
   const holder = await members.byMail(mail);
   if (!holder || holder._id === ownId) return;
-  const text = holder.active ? `${holder.name} has this address already.` : `${holder.name} has this address and is disabled.`;
-  const remedy = holder.active ? 'Give another address.' : `Enable ${holder.name} instead; what they did is still there.`;
+  const text = holder.active
+    ? say`${holder.name} has this address already.`
+    : say`${holder.name} has this address and is disabled.`;
+  const remedy = holder.active ? say`Give another address.` : say`Enable ${holder.name} instead; what they did is still there.`;
   throw new Failure('mail-taken', 'conflict', text, remedy, [{ field: 'mail', code: 'invalid', text }]);
 }
 
@@ -51,22 +55,26 @@ export async function assertAdministratorLeft({ members }: Pick<Desk, 'members'>
   throw new Failure(
     'last-administrator',
     'conflict',
-    `${leaving.name} is the last active administrator of this desk.`,
-    'Make somebody else an administrator first.',
+    say`${leaving.name} is the last active administrator of this desk.`,
+    say`Make somebody else an administrator first.`,
   );
 }
 
-/** What stays with a member who goes, as a sentence with a space before it; empty when nothing does. */
-export async function stillTheirs({ tickets, tasks }: Pick<Desk, 'tickets' | 'tasks'>, member: Member): Promise<string> {
+/** What stays with a member who goes, as a sentence; `undefined` when nothing does. */
+export async function stillTheirs(
+  { tickets, tasks }: Pick<Desk, 'tickets' | 'tasks'>,
+  member: Member,
+): Promise<Sentence | undefined> {
   const most = 200;
   const [open, todo] = await Promise.all([
     tickets.countOpenFor(member._id),
     tasks.openFor(member._id, { limit: most }).then(({ length }) => length),
   ]);
-  const parts = [
-    ...(open ? [`${open} open ${open === 1 ? 'ticket' : 'tickets'}`] : []),
-    ...(todo ? [`${todo === most ? `${most} or more` : todo} open ${todo === 1 ? 'task' : 'tasks'}`] : []),
-  ];
-  if (parts.length === 0) return '';
-  return ` ${parts.join(' and ')} ${open + todo === 1 ? 'is' : 'are'} still theirs; somebody else can take them over.`;
+  const openTickets = open === 1 ? say`1 open ticket` : say`${open} open tickets`;
+  const openTasks = todo === most ? say`${most} or more open tasks` : todo === 1 ? say`1 open task` : say`${todo} open tasks`;
+  const left = allOf([...(open ? [openTickets] : []), ...(todo ? [openTasks] : [])]);
+  if (open + todo === 0) return undefined;
+  return open + todo === 1
+    ? say`${left} is still theirs; somebody else can take them over.`
+    : say`${left} are still theirs; somebody else can take them over.`;
 }

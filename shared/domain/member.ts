@@ -1,3 +1,4 @@
+import { allOf, type Sentence, word } from '../text/say.ts';
 import type { NoticePreferences } from './notices/notice-preferences.ts';
 import type { Aggregate } from './records.ts';
 
@@ -14,8 +15,8 @@ export const roleTitles: { readonly [role in Role]: string } = {
 };
 
 /** The roles in a sentence: "technician and approver". */
-export function roleList(roles: readonly Role[]): string {
-  return new Intl.ListFormat('en').format(roles.map((role) => roleTitles[role].toLowerCase()));
+export function roleList(roles: readonly Role[]): string | Sentence {
+  return allOf(roles.map((role) => word(roleTitles[role].toLowerCase())));
 }
 
 /** A person of the MSP. */

@@ -1,5 +1,6 @@
 import { Failure } from '../errors/failure.ts';
 import type { MicrosoftSetup } from '../ports/microsoft-setup.ts';
+import { type Said, type Sentence, say, word } from '../text/say.ts';
 import {
   certificateKeyPlace,
   hintOf,
@@ -12,8 +13,8 @@ import {
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-function wrong(field: string, text: string): Failure {
-  return new Failure('input', 'invalid', text, 'Correct it and send it again; nothing was changed.', [
+function wrong(field: string, text: Said): Failure {
+  return new Failure('input', 'invalid', text, say`Correct it and send it again; nothing was changed.`, [
     { field, code: 'invalid', text },
   ]);
 }
@@ -25,14 +26,14 @@ export function microsoftId(field: string, label: string, text: string): string 
     .replace(/^\{|\}$/g, '')
     .toLowerCase();
   if (guid.test(id) && !/^[0-]+$/.test(id)) return id;
-  throw wrong(field, `${label}: this is no id of Microsoft’s. It looks like 1b4e28ba-2fa1-41d2-883f-0016d3cca427.`);
+  throw wrong(field, say`${word(label)}: this is no id of Microsoft’s. It looks like 1b4e28ba-2fa1-41d2-883f-0016d3cca427.`);
 }
 
 /** Refuses a name that another profile in use has. */
 export function assertFreeName(name: string, others: readonly Profile[], ownId?: string): void {
   const key = name.toLowerCase();
   const taken = others.find((one) => one._id !== ownId && one.status !== 'archived' && one.name.toLowerCase() === key);
-  if (taken) throw wrong('name', `Another profile is called “${taken.name}”. Choose another name.`);
+  if (taken) throw wrong('name', say`Another profile is called “${taken.name}”. Choose another name.`);
 }
 
 /** The secret as the profile keeps it. Throws `Failure` `secret-key-missing` where there is no key to seal it with. */
@@ -44,9 +45,9 @@ export function sealedSecret(
 ): ProfileSecret {
   const { id, secret, expiresOn } = entered;
   if (guid.test(secret))
-    throw wrong('secret', 'Secret: this looks like the secret’s id. Enter its value, which Microsoft shows once.');
+    throw wrong('secret', say`Secret: this looks like the secret’s id. Enter its value, which Microsoft shows once.`);
   if (isExpired(entered, now))
-    throw wrong('expiresOn', `The secret ends on: ${expiresOn} is over, so Microsoft would refuse it.`);
+    throw wrong('expiresOn', say`The secret ends on: ${expiresOn ?? ''} is over, so Microsoft would refuse it.`);
   const cipher = setup.seal(secretPlace(profile, id), secret);
   return { id, cipher, hint: hintOf(secret), addedAt: now, ...(expiresOn !== undefined && { expiresOn }) };
 }
@@ -59,7 +60,7 @@ export function sealedCertificate(
   now: Date,
 ): ProfileCertificate {
   const { certificate, key, thumbprint, subject, expiresAt } = setup.readCertificate(entered.pem);
-  if (expiresAt <= now) throw wrong('certificate', `Certificate: this one ended on ${expiresAt.toISOString().slice(0, 10)}.`);
+  if (expiresAt <= now) throw wrong('certificate', say`Certificate: this one ended on ${expiresAt.toISOString().slice(0, 10)}.`);
   const keyCipher = setup.seal(certificateKeyPlace(profile, entered.id), key);
   return { id: entered.id, certificate, keyCipher, thumbprint, subject, expiresAt, addedAt: now };
 }
@@ -70,12 +71,12 @@ export function assertEntered(profile: Profile): void {
   throw new Failure(
     'given-by-environment',
     'denied',
-    `“${profile.name}” is given by the settings of this installation.`,
-    'Change MICROSOFT_TENANT_ID, MICROSOFT_CLIENT_ID or MICROSOFT_CLIENT_SECRET where Deskhand runs, and start it again.',
+    say`“${profile.name}” is given by the settings of this installation.`,
+    say`Change MICROSOFT_TENANT_ID, MICROSOFT_CLIENT_ID or MICROSOFT_CLIENT_SECRET where Deskhand runs, and start it again.`,
   );
 }
 
 /** Refuses an archived profile for anything but looking at it. */
-export function archivedReason(profile: Profile): string | undefined {
-  return profile.status === 'archived' ? `“${profile.name}” is archived.` : undefined;
+export function archivedReason(profile: Profile): Sentence | undefined {
+  return profile.status === 'archived' ? say`“${profile.name}” is archived.` : undefined;
 }

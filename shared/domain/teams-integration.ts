@@ -1,5 +1,6 @@
 import type { Write } from '../definition/action.ts';
 import type { Consumer } from '../ports/microsoft.ts';
+import { allOf, type Sentence, word } from '../text/say.ts';
 import type { Check } from './check.ts';
 import { isExpired, type Profile } from './microsoft-profile.ts';
 import type { Aggregate } from './records.ts';
@@ -98,8 +99,8 @@ export function servedBy(integration: TeamsIntegration | undefined, profileId: s
 }
 
 /** Names in a sentence: "Mail and Calendar". */
-export function consumerList(consumers: readonly Consumer[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(consumers.map((consumer) => consumerTitles[consumer]));
+export function consumerList(consumers: readonly Consumer[]): string | Sentence {
+  return allOf(consumers.map((consumer) => word(consumerTitles[consumer])));
 }
 
 /** The list of what is off, after this one was switched. */

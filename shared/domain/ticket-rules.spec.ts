@@ -25,8 +25,11 @@ describe('the rules of tickets', () => {
 
   it('say of finished work how to go on with it', () => {
     const ticket = { number: 7, title: 'Fan', status: 'closed' } as Ticket;
-    assert.equal(takesNoWork(ticket), '#7 “Fan” is closed; say “reopen 7” first.');
-    assert.equal(takesNoWork({ ...ticket, status: 'done' } as unknown as Task), '#7 “Fan” is done; say “reopen 7” first.');
+    assert.equal(String(takesNoWork(ticket)), '#7 “Fan” is closed; say “reopen 7” first.');
+    assert.equal(
+      String(takesNoWork({ ...ticket, status: 'done' } as unknown as Task)),
+      '#7 “Fan” is done; say “reopen 7” first.',
+    );
     assert.equal(takesNoWork({ ...ticket, status: 'waiting' }), undefined);
   });
 

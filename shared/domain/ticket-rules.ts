@@ -1,3 +1,4 @@
+import { type Sentence, say, word } from '../text/say.ts';
 import { cite } from './cite.ts';
 import type { Member } from './member.ts';
 import type { Named } from './records.ts';
@@ -49,9 +50,9 @@ export function isOpen(record: Pick<Ticket, 'status'> | Pick<Task, 'status'>): b
 }
 
 /** Why nobody can be given this work and no help called for it: it is over. `undefined` while it goes on. */
-export function takesNoWork(record: Ticket | Task): string | undefined {
+export function takesNoWork(record: Ticket | Task): Sentence | undefined {
   if (isOpen(record)) return undefined;
-  return `${cite(record)} is ${record.status}; say “reopen ${record.number}” first.`;
+  return say`${cite(record)} is ${word(record.status)}; say “reopen ${record.number}” first.`;
 }
 
 /** A member as other records name them. */

@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../text/say.ts';
 import type { Task } from './task.ts';
 import type { Ticket } from './ticket.ts';
 import type { TimeEntry } from './time-entry.ts';
@@ -8,9 +9,10 @@ export function workOf(kind: 'ticket' | 'task', record: Ticket | Task): TimeEntr
 }
 
 /** Why no time can be booked on this work; `undefined` when it can. Closed tickets and finished tasks take no hours. */
-export function takesNoTime(record: Ticket | Task): string | undefined {
+export function takesNoTime(record: Ticket | Task): Sentence | undefined {
   if (record.status === 'closed')
-    return `#${record.number} is closed and takes no more time; say “reopen ${record.number}” first.`;
-  if (record.status === 'done') return `#${record.number} is done and takes no more time; say “reopen ${record.number}” first.`;
+    return say`#${record.number} is closed and takes no more time; say “reopen ${record.number}” first.`;
+  if (record.status === 'done')
+    return say`#${record.number} is done and takes no more time; say “reopen ${record.number}” first.`;
   return undefined;
 }

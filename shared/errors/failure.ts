@@ -1,3 +1,5 @@
+import { inEnglish, type Said, type Sentence } from '../text/say.ts';
+
 /** What sort of failure it is; each edge maps the sort, never the text, to its own presentation. */
 export type FailureKind = 'invalid' | 'denied' | 'missing' | 'conflict' | 'busy' | 'offline' | 'unexpected';
 
@@ -7,9 +9,14 @@ export interface Problem {
   field?: string;
   code: 'missing' | 'invalid' | 'unknown' | 'ambiguous';
   text: string;
+  /** The same as a sentence that other languages have too. */
+  said?: Sentence;
   /** What could be meant: a value that the field accepts, and how it reads. */
   candidates?: { value: string; title: string }[];
 }
+
+/** One thing wrong as it is stated, before its sentence is put in English. */
+export type StatedProblem = Omit<Problem, 'text' | 'said'> & { text: Said };
 
 /** A refusal that a person is told: a code of the catalogue, what was wrong, and how to go on. */
 export class Failure extends Error {
@@ -19,21 +26,26 @@ export class Failure extends Error {
   /** What can be done now and by whom. */
   readonly remedy: string;
   readonly problems: readonly Problem[];
+  /** What was wrong and how to go on as sentences that other languages have too, where they are such. */
+  readonly said?: { readonly detail?: Sentence; readonly remedy?: Sentence };
   /** Unforeseen ones: what the log holds the details under. */
   readonly reference?: string;
   constructor(
     code: string,
     kind: FailureKind,
-    text: string,
-    remedy: string,
-    problems: readonly Problem[] = [],
+    text: Said,
+    remedy: Said,
+    problems: readonly StatedProblem[] = [],
     reference?: string,
   ) {
-    super(text);
+    super(String(text));
     this.code = code;
     this.kind = kind;
-    this.remedy = remedy;
-    this.problems = problems;
+    this.remedy = String(remedy);
+    const detail = inEnglish(text).said;
+    const next = inEnglish(remedy).said;
+    if (detail || next) this.said = { ...(detail && { detail }), ...(next && { remedy: next }) };
+    this.problems = problems.map(({ text: stated, ...problem }) => ({ ...problem, ...inEnglish(stated) }));
     if (reference !== undefined) this.reference = reference;
   }
 }

@@ -24,7 +24,7 @@ export function cardInputs(fields: Fields, context: ReadContext, { values = {}, 
     const problem = problems.find((one) => one.field === name);
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     const required = !field.optional && field.initial === undefined && field.kind !== 'toggle';
-    const requirement = required ? { isRequired: true, errorMessage: missingText(field) } : {};
+    const requirement = required ? { isRequired: true, errorMessage: String(missingText(field)) } : {};
     const inputs = fieldKinds[field.kind]
       .cardInput(name, field, value, context)
       .map((input) => ({ ...offering(input, problem), ...requirement }));

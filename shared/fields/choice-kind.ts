@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { eitherOf, say, withCommas, word } from '../text/say.ts';
 import type { Field, Parsed } from './field.ts';
 import { type FieldKind, parsed, refused } from './field-kind.ts';
 import { plainWords, quoted, rawText } from './raw-text.ts';
@@ -44,14 +45,14 @@ export const choiceKind: FieldKind<string> = {
     if (!option)
       return refused(
         'invalid',
-        `${field.label}: ${quoted(text.value)} is not one of the choices. ${choiceKind.hint(field)}`,
+        say`${word(field.label)}: ${quoted(text.value)} is not one of the choices. ${choiceKind.hint(field)}`,
         listed(field.options ?? []),
       );
     const several = [option, ...others];
-    const titles = several.map(({ title }) => title).join(', ');
+    const titles = withCommas(several.map(({ title }) => word(title)));
     return refused(
       'ambiguous',
-      `${field.label}: ${quoted(text.value)} could be ${titles}. Write more of the word.`,
+      say`${word(field.label)}: ${quoted(text.value)} could be ${titles}. Write more of the word.`,
       listed(several),
     );
   },
@@ -74,6 +75,5 @@ export const choiceKind: FieldKind<string> = {
     ];
   },
   schema: (field) => ({ type: 'string', enum: (field.options ?? []).map(({ value }) => value) }),
-  hint: (field) =>
-    `Choose ${new Intl.ListFormat('en', { type: 'disjunction' }).format((field.options ?? []).map(({ title }) => title))}.`,
+  hint: (field) => say`Choose ${eitherOf((field.options ?? []).map(({ title }) => word(title)))}.`,
 };

@@ -1,3 +1,4 @@
+import { allOf, say, word } from '../text/say.ts';
 import { choiceKind } from './choice-kind.ts';
 import type { Field, Parsed } from './field.ts';
 import { type FieldKind, parsed, refused } from './field-kind.ts';
@@ -9,7 +10,7 @@ const mostGiven = 50;
 function partsOf(raw: unknown, field: Field<unknown>): Parsed<readonly unknown[]> {
   if (Array.isArray(raw)) {
     if (raw.length <= mostGiven) return parsed(raw);
-    return refused('invalid', `${field.label}: at most ${mostGiven} choices are read at once. Please name each once.`);
+    return refused('invalid', say`${word(field.label)}: at most ${mostGiven} choices are read at once. Please name each once.`);
   }
   const text = rawText(raw, field.label, 1_000);
   if (!text.ok) return text;
@@ -28,10 +29,10 @@ export const choicesKind: FieldKind<readonly string[]> = {
     for (const part of parts.value) {
       const one = choiceKind.parse(part, field, context) as Parsed<string>;
       // Without candidates: a form shows all choices anyway, and those that were meant stay ticked.
-      if (!one.ok) return refused(one.problem.code, one.problem.text);
+      if (!one.ok) return refused(one.problem.code, one.problem.said ?? one.problem.text);
       said.add(one.value);
     }
-    if (said.size === 0) return refused('missing', `${field.label} is missing. ${choicesKind.hint(field)}`);
+    if (said.size === 0) return refused('missing', say`${word(field.label)} is missing. ${choicesKind.hint(field)}`);
     return parsed((field.options ?? []).map(({ value }) => value).filter((value) => said.has(value)));
   },
   recognise(text, field, context) {
@@ -59,5 +60,5 @@ export const choicesKind: FieldKind<readonly string[]> = {
     uniqueItems: true,
   }),
   hint: (field) =>
-    `Choose one or more of ${new Intl.ListFormat('en').format((field.options ?? []).map(({ title }) => title))}, with commas between them.`,
+    say`Choose one or more of ${allOf((field.options ?? []).map(({ title }) => word(title)))}, with commas between them.`,
 };

@@ -1,3 +1,4 @@
+import { say, word } from '../text/say.ts';
 import type { Day } from './field.ts';
 import { type FieldKind, parsed, type ReadContext, refused } from './field-kind.ts';
 import { quoted, rawText } from './raw-text.ts';
@@ -16,13 +17,13 @@ export const dayKind: FieldKind<Day> = {
     if (!text.ok) return text;
     const words = readDay(text.value, context.locale);
     if (!words)
-      return refused('invalid', `${field.label}: ${quoted(text.value)} is not a day I can read. ${dayKind.hint(field)}`);
+      return refused('invalid', say`${word(field.label)}: ${quoted(text.value)} is not a day I can read. ${dayKind.hint(field)}`);
     const day = resolveDay(words, context);
     return day
       ? parsed(day)
       : refused(
           'invalid',
-          `${field.label}: there is no day ${quoted(text.value)} in the calendar. Please check the day and the month. ${dayKind.hint(field)}`,
+          say`${word(field.label)}: there is no day ${quoted(text.value)} in the calendar. Please check the day and the month. ${dayKind.hint(field)}`,
         );
   },
   recognise: (text, _field, context) => readDay(text, context.locale) !== undefined,
@@ -31,5 +32,5 @@ export const dayKind: FieldKind<Day> = {
     return [{ type: 'Input.Date', id, label: field.label, ...(shown ? { value: shown } : {}) }];
   },
   schema: () => ({ type: 'string', format: 'date' }),
-  hint: () => 'Write it like yesterday, monday, 19 Nov or 2026-11-19.',
+  hint: () => say`Write it like yesterday, monday, 19 Nov or 2026-11-19.`,
 };

@@ -44,7 +44,7 @@ function describeInput(name: string, field: Field<unknown>): DescribedInput {
     required: !optional && initial === undefined,
     optional,
     ...(initial !== undefined && { initial }),
-    hint: fieldKinds[kind].hint(field),
+    hint: String(fieldKinds[kind].hint(field)),
     ...(kind === 'text' && { lines: lines ?? 1, max: max ?? textLimit }),
     ...(format && { format }),
     ...(minimum !== undefined && { minimum }),

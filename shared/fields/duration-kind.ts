@@ -1,3 +1,4 @@
+import { type Sentence, say, word } from '../text/say.ts';
 import type { Duration, Field, Parsed } from './field.ts';
 import { type FieldKind, parsed, refused } from './field-kind.ts';
 import { quoted, rawText } from './raw-text.ts';
@@ -13,19 +14,20 @@ function endsFirst({ from, to }: Duration): boolean {
 }
 
 /** Asks whether a range that ends before it starts really went on over midnight for most of a day. */
-function backwards(minutes: number, field: Field<unknown>, said: string) {
+function backwards(minutes: number, field: Field<unknown>, said: string | Sentence) {
   const whole = durationWords(minutes);
-  const text = `${field.label}: ${said} ends before it starts. Check the two times; if it did go on over midnight, write ${whole}.`;
+  const text = say`${word(field.label)}: ${said} ends before it starts. Check the two times; if it did go on over midnight, write ${whole}.`;
   return refused('ambiguous', text, [{ value: whole, title: whole }]);
 }
 
 /** The span in whole minutes, half a minute rounded up; refuses less than a minute and more than a day. */
-function bounded(span: Duration, field: Field<unknown>, said: string): Parsed<Duration> {
+function bounded(span: Duration, field: Field<unknown>, said: string | Sentence): Parsed<Duration> {
   if (span.minutes < 0)
-    return refused('invalid', `${field.label}: ${said} is less than nothing. Write how long it took, for instance 30m.`);
-  if (span.minutes < 1) return refused('invalid', `${field.label}: ${said} is less than a minute. The least is 1 minute.`);
+    return refused('invalid', say`${word(field.label)}: ${said} is less than nothing. Write how long it took, for instance 30m.`);
+  if (span.minutes < 1)
+    return refused('invalid', say`${word(field.label)}: ${said} is less than a minute. The least is 1 minute.`);
   if (span.minutes > day)
-    return refused('invalid', `${field.label}: ${said} is more than 24 hours. Please split it over several days.`);
+    return refused('invalid', say`${word(field.label)}: ${said} is more than 24 hours. Please split it over several days.`);
   const minutes = Math.floor(span.minutes + 0.5);
   if (endsFirst(span) && minutes > longestNight) return backwards(minutes, field, said);
   return parsed(span.from && span.to ? { minutes, from: span.from, to: span.to } : { minutes });
@@ -34,17 +36,17 @@ function bounded(span: Duration, field: Field<unknown>, said: string): Parsed<Du
 /** Asks whether a number without a unit means minutes or hours. */
 function question(number: string, field: Field<unknown>) {
   const count = Number(number.replace(',', '.'));
-  const minutes = { value: `${number}m`, title: `${number} minutes` };
+  const minutes = { value: `${number}m`, title: `${number} min` };
   if (count > 24)
     return refused(
       'ambiguous',
-      `${field.label}: ${number} what? If you mean minutes, write ${number}m.`,
+      say`${word(field.label)}: ${number} what? If you mean minutes, write ${number}m.`,
       count <= day ? [minutes] : [],
     );
   return refused(
     'ambiguous',
-    `${field.label}: do you mean ${number} minutes or ${number} hours? Write ${number}m or ${number}h.`,
-    [minutes, { value: `${number}h`, title: `${number} hours` }],
+    say`${word(field.label)}: do you mean ${number} minutes or ${number} hours? Write ${number}m or ${number}h.`,
+    [minutes, { value: `${number}h`, title: `${number} h` }],
   );
 }
 
@@ -65,10 +67,13 @@ export const durationKind: FieldKind<Duration> = {
   parse(raw, field) {
     const text = rawText(raw, field.label, 200);
     if (!text.ok) return text;
-    if (typeof raw === 'number') return bounded({ minutes: raw }, field, `${raw} minutes`);
+    if (typeof raw === 'number') return bounded({ minutes: raw }, field, say`${raw} minutes`);
     const span = readDuration(text.value);
     if (!span)
-      return refused('invalid', `${field.label}: ${quoted(text.value)} is not a length of time. ${durationKind.hint(field)}`);
+      return refused(
+        'invalid',
+        say`${word(field.label)}: ${quoted(text.value)} is not a length of time. ${durationKind.hint(field)}`,
+      );
     return span.type === 'bare' ? question(span.number, field) : bounded(span, field, quoted(text.value));
   },
   recognise: (text) => readDuration(text)?.type === 'span',
@@ -91,5 +96,5 @@ export const durationKind: FieldKind<Duration> = {
       { type: 'string', maxLength: 60, description: 'Words such as `30m`, `1.5h`, `1:30` or `9:00-9:45`.' },
     ],
   }),
-  hint: () => 'Write it like 30m, 1.5h, 1:30 or 9:00-9:45.',
+  hint: () => say`Write it like 30m, 1.5h, 1:30 or 9:00-9:45.`,
 };

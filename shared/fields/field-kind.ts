@@ -1,4 +1,5 @@
 import type { Problem } from '../errors/failure.ts';
+import { inEnglish, type Said, type Sentence } from '../text/say.ts';
 import type { Field, ParseContext, Parsed } from './field.ts';
 
 /** What reading words needs to know, without looking anything up. */
@@ -29,7 +30,7 @@ export interface FieldKind<V> {
   /** What REST accepts. */
   schema(field: Field<unknown>): JsonSchema;
   /** How it is written, as the end of a help sentence ("Write it like 30m or 1:30."). */
-  hint(field: Field<unknown>): string;
+  hint(field: Field<unknown>): Sentence;
 }
 
 /** A value that was read. */
@@ -38,10 +39,6 @@ export function parsed<V>(value: V): Parsed<V> {
 }
 
 /** A refusal with its sentence, and with what could be meant instead. */
-export function refused(
-  code: Problem['code'],
-  text: string,
-  candidates?: Problem['candidates'],
-): { ok: false; problem: Problem } {
-  return { ok: false, problem: candidates?.length ? { code, text, candidates } : { code, text } };
+export function refused(code: Problem['code'], text: Said, candidates?: Problem['candidates']): { ok: false; problem: Problem } {
+  return { ok: false, problem: { code, ...inEnglish(text), ...(candidates?.length && { candidates }) } };
 }

@@ -1,3 +1,4 @@
+import { say, word } from '../text/say.ts';
 import type { Field, Parsed } from './field.ts';
 import { type FieldKind, parsed, refused } from './field-kind.ts';
 import { plainWords, quoted, rawText } from './raw-text.ts';
@@ -38,9 +39,9 @@ function readNumber(text: string, locale: string): number | undefined {
 function within(value: number, field: Field<unknown>): Parsed<number> {
   const { minimum, maximum, label } = field;
   if (minimum !== undefined && value < minimum)
-    return refused('invalid', `${label}: ${value} is too small. It must be at least ${minimum}.`);
+    return refused('invalid', say`${word(label)}: ${value} is too small. It must be at least ${minimum}.`);
   if (maximum !== undefined && value > maximum)
-    return refused('invalid', `${label}: ${value} is too large. It may be at most ${maximum}.`);
+    return refused('invalid', say`${word(label)}: ${value} is too large. It may be at most ${maximum}.`);
   return parsed(value);
 }
 
@@ -56,7 +57,7 @@ export const numberKind: FieldKind<number> = {
           : undefined
         : readNumber(text.value, context.locale);
     if (value === undefined)
-      return refused('invalid', `${field.label}: ${quoted(text.value)} is not a number. ${numberKind.hint(field)}`);
+      return refused('invalid', say`${word(field.label)}: ${quoted(text.value)} is not a number. ${numberKind.hint(field)}`);
     return within(value, field);
   },
   recognise: (text, _field, context) => text.length <= 40 && readNumber(text, context.locale) !== undefined,
@@ -80,7 +81,7 @@ export const numberKind: FieldKind<number> = {
     ...(field.maximum === undefined ? {} : { maximum: field.maximum }),
   }),
   hint({ minimum, maximum }) {
-    if (minimum !== undefined && maximum !== undefined) return `Write a number from ${minimum} to ${maximum}.`;
-    return 'Write digits only, for instance 12.';
+    if (minimum !== undefined && maximum !== undefined) return say`Write a number from ${minimum} to ${maximum}.`;
+    return say`Write digits only, for instance 12.`;
   },
 };

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors/failure.ts';
+import { inEnglish, say } from '../text/say.ts';
 import type { Field, Fields, ParseContext, Parsed, Values } from './field.ts';
 import { parsed, refused } from './field-kind.ts';
 import { fieldKinds } from './field-kinds.ts';
@@ -37,8 +38,8 @@ function ownValue(raw: object, name: string): unknown {
 export async function parseInputs<F extends Fields>(fields: F, raw: unknown, context: ParseContext): Promise<ParsedInputs<F>> {
   const given = raw ?? {};
   if (typeof given !== 'object' || Array.isArray(given)) {
-    const text = 'The inputs must come as an object of names and values. Please send them again.';
-    return { ok: false, problems: [{ code: 'invalid', text }], values: {} };
+    const text = say`The inputs must come as an object of names and values. Please send them again.`;
+    return { ok: false, problems: [{ code: 'invalid', ...inEnglish(text) }], values: {} };
   }
   const names = Object.keys(fields);
   const results = await Promise.all(

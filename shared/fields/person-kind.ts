@@ -1,4 +1,5 @@
 import type { Member } from '../domain/member.ts';
+import { say, word } from '../text/say.ts';
 import { type FieldKind, parsed, refused } from './field-kind.ts';
 import { quoted, rawText } from './raw-text.ts';
 
@@ -23,11 +24,11 @@ export const personKind: FieldKind<Member> = {
       const titles = found.several.map(({ title }) => title).join(', ');
       return refused(
         'ambiguous',
-        `${field.label}: ${quoted(name)} could be ${titles}. Which of them? Write the full name or the mail address.`,
+        say`${word(field.label)}: ${quoted(name)} could be ${titles}. Which of them? Write the full name or the mail address.`,
         found.several,
       );
     }
-    return refused('unknown', `${field.label}: nobody here is called ${quoted(name)}. ${personKind.hint(field)}`);
+    return refused('unknown', say`${word(field.label)}: nobody here is called ${quoted(name)}. ${personKind.hint(field)}`);
   },
   recognise: (text) => text.length <= 200 && nameIn(text) !== '',
   cardInput: (id, field, value) => {
@@ -46,7 +47,7 @@ export const personKind: FieldKind<Member> = {
     ];
   },
   schema: () => ({ type: 'string', minLength: 1, maxLength: 200, description: 'Id, mail address or name of a member, or `me`.' }),
-  hint: () => 'Write a name, a mail address or me.',
+  hint: () => say`Write a name, a mail address or me.`,
 };
 
 /** The choice a form shows for a member, or for the words that were typed. */

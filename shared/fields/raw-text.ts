@@ -1,3 +1,4 @@
+import { type Sentence, say, word } from '../text/say.ts';
 import type { Parsed } from './field.ts';
 import { parsed, refused } from './field-kind.ts';
 
@@ -15,11 +16,11 @@ export function quoted(text: string): string {
 }
 
 /** What a value is called when it is neither text nor a number, for instance "a list". */
-function nameOf(raw: unknown): string {
-  if (Array.isArray(raw)) return 'a list';
-  if (raw === true || raw === false) return 'yes or no';
-  if (typeof raw === 'number') return 'not a usable number';
-  return 'an object';
+function nameOf(raw: unknown): Sentence {
+  if (Array.isArray(raw)) return say`a list`;
+  if (raw === true || raw === false) return say`yes or no`;
+  if (typeof raw === 'number') return say`not a usable number`;
+  return say`an object`;
 }
 
 /** The text of a raw input: a string of at most `max` characters, or a finite number as it is written. Refuses everything else. */
@@ -28,12 +29,12 @@ export function rawText(raw: unknown, label: string, max: number): Parsed<string
   if (typeof raw !== 'string')
     return refused(
       'invalid',
-      `${label}: a single text was expected, and what came was ${nameOf(raw)}. Please write it as plain text.`,
+      say`${word(label)}: a single text was expected, and what came was ${nameOf(raw)}. Please write it as plain text.`,
     );
   if (raw.length <= max) return parsed(raw.toWellFormed());
   return refused(
     'invalid',
-    `${label}: ${raw.length.toLocaleString('en')} characters were given and at most ${max.toLocaleString('en')} are read. Please shorten it.`,
+    say`${word(label)}: ${raw.length.toLocaleString('en')} characters were given and at most ${max.toLocaleString('en')} are read. Please shorten it.`,
   );
 }
 

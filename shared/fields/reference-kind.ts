@@ -1,6 +1,7 @@
 import { cite } from '../domain/cite.ts';
 import type { LoadedRecord } from '../domain/record-types.ts';
 import type { RecordKind } from '../domain/records.ts';
+import { eitherOf, type Said, type Sentence, say, sayAll, word } from '../text/say.ts';
 import type { Field, Found, ParseContext } from './field.ts';
 import { type FieldKind, parsed, refused } from './field-kind.ts';
 import { kindList, kindWord, splitKind } from './kind-words.ts';
@@ -44,26 +45,30 @@ function otherKind(words: string, of: readonly RecordKind[]): RecordKind | undef
   return split && !of.includes(split.kind) && isRecordNumber(split.rest) ? split.kind : undefined;
 }
 
-/** The kinds with the article they take. */
-function article(kinds: string): string {
-  return `${/^[aeiou]/.test(kinds) ? 'an' : 'a'} ${kinds}`;
+const kindsOf = (of: readonly RecordKind[]) => eitherOf(of.map((kind) => word(kindWord(kind))));
+
+/** Says that this is a record of another kind than is needed. */
+function ofOtherKind(what: string, kind: RecordKind, of: readonly RecordKind[]): Sentence {
+  const [is, needed] = [word(kindWord(kind)), kindsOf(of)];
+  return /^[aeiou]/.test(String(needed))
+    ? say`${what} is of the kind ${is}, and an ${needed} is needed here.`
+    : say`${what} is of the kind ${is}, and a ${needed} is needed here.`;
 }
 
 const places = 100;
 const numberedKinds: readonly RecordKind[] = ['ticket', 'task', 'approval'];
 
 /** Why nothing was found: the number is another kind's, a place that the last list does not have, or nothing at all. */
-async function whyNone(words: string, field: Field<unknown>, context: ParseContext): Promise<string> {
-  const kinds = kindList(field.of ?? []);
+async function whyNone(words: string, field: Field<unknown>, context: ParseContext): Promise<Said> {
+  const kinds = kindsOf(field.of ?? []);
   const said = splitKind(words)?.rest ?? words;
   const number = isRecordNumber(said) ? Number(said.replace(/\D/g, '')) : undefined;
   const { one } = number === undefined ? {} : await context.lookup.record(numberedKinds, `#${number}`);
   const other = one && numberedKinds.includes(one.kind) ? (one as LoadedRecord<'ticket' | 'task' | 'approval'>) : undefined;
-  if (other && !field.of?.includes(other.kind))
-    return `${cite(other.record)} is of the kind ${kindWord(other.kind)}, and ${article(kinds)} is needed here.`;
+  if (other && !field.of?.includes(other.kind)) return ofOtherKind(cite(other.record), other.kind, field.of ?? []);
   if (number !== undefined && number > 0 && number <= places)
-    return `no ${kinds} has the number ${number}, and the list you saw last has none at that place, or is too old. Show the list again, or write the whole number.`;
-  return `no ${kinds} that you can see fits ${quoted(words)}. ${referenceKind.hint(field)}`;
+    return say`no ${kinds} has the number ${number}, and the list you saw last has none at that place, or is too old. Show the list again, or write the whole number.`;
+  return sayAll([say`no ${kinds} that you can see fits ${quoted(words)}.`, referenceKind.hint(field)]);
 }
 
 /** A record the person may see: its number, its place in the last list, words of its title, or `kind:id`. */
@@ -72,24 +77,24 @@ export const referenceKind: FieldKind<LoadedRecord> = {
     const text = rawText(raw, field.label, 400);
     if (!text.ok) return text;
     const [of, words] = [field.of ?? [], wordsIn(text.value)];
-    const kinds = kindList(of);
+    const kinds = kindsOf(of);
     if (words === '' || words.startsWith('-'))
-      return refused('invalid', `${field.label}: ${quoted(text.value)} names no ${kinds}. ${referenceKind.hint(field)}`);
+      return refused('invalid', say`${word(field.label)}: ${quoted(text.value)} names no ${kinds}. ${referenceKind.hint(field)}`);
     const other = otherKind(words, of);
     if (other)
       return refused(
         'invalid',
-        `${field.label}: ${quoted(words)} is of the kind ${kindWord(other)}, and ${article(kinds)} is needed here. ${referenceKind.hint(field)}`,
+        say`${word(field.label)}: ${sayAll([ofOtherKind(quoted(words), other, of), referenceKind.hint(field)])}`,
       );
     const found = await find(words, of, context);
     if (found.one && of.includes(found.one.kind)) return parsed(found.one as LoadedRecord);
     if (found.several?.length)
       return refused(
         'ambiguous',
-        `${field.label}: ${quoted(words)} fits more than one ${kinds}. Which one is meant?`,
+        say`${word(field.label)}: ${quoted(words)} fits more than one ${kinds}. Which one is meant?`,
         found.several,
       );
-    return refused('unknown', `${field.label}: ${await whyNone(words, field, context)}`);
+    return refused('unknown', say`${word(field.label)}: ${await whyNone(words, field, context)}`);
   },
   recognise: (text) => text.length <= 400 && wordsIn(text) !== '',
   cardInput(id, field, value) {
@@ -114,7 +119,7 @@ export const referenceKind: FieldKind<LoadedRecord> = {
     description: `Number, \`kind:id\` or words of a ${kindList(field.of ?? [])}.`,
   }),
   hint: ({ of = [] }: Field<unknown>) =>
-    of.every((kind) => named.includes(kind)) ? 'Write its name.' : 'Write its number, or words of its title.',
+    of.every((kind) => named.includes(kind)) ? say`Write its name.` : say`Write its number, or words of its title.`,
 };
 
 /** Kinds whose records have a name and no number. */

@@ -1,3 +1,4 @@
+import { say, word } from '../text/say.ts';
 import type { Field, Parsed } from './field.ts';
 import { type FieldKind, parsed, refused } from './field-kind.ts';
 import { quoted, rawText } from './raw-text.ts';
@@ -44,7 +45,7 @@ function mailIn(text: string): string | undefined {
 function asMail(text: string, field: Field<unknown>): Parsed<string> {
   const mail = mailIn(text);
   if (mail !== undefined) return parsed(mail);
-  return refused('invalid', `${field.label}: ${quoted(text)} is no mail address. ${textKind.hint(field)}`);
+  return refused('invalid', say`${word(field.label)}: ${quoted(text)} is no mail address. ${textKind.hint(field)}`);
 }
 
 /** Free text. Too long is refused, never cut. */
@@ -53,11 +54,11 @@ export const textKind: FieldKind<string> = {
     const text = rawText(raw, field.label, read);
     if (!text.ok) return text;
     const value = field.secret ? text.value.trim() : cleanText(text.value, (field.lines ?? 1) > 1);
-    if (value === '') return refused('missing', `${field.label} is missing. ${textKind.hint(field)}`);
+    if (value === '') return refused('missing', say`${word(field.label)} is missing. ${textKind.hint(field)}`);
     const length = Array.from(value).length;
     if (length <= limit(field)) return field.format === 'mail' ? asMail(value, field) : parsed(value);
-    const [had, may] = [length, limit(field)].map((count) => count.toLocaleString('en'));
-    return refused('invalid', `${field.label}: this has ${had} characters and at most ${may} fit. Please shorten it.`);
+    const [had, may] = [length.toLocaleString('en'), limit(field).toLocaleString('en')];
+    return refused('invalid', say`${word(field.label)}: this has ${had} characters and at most ${may} fit. Please shorten it.`);
   },
   recognise: (text, field) => (field.format === 'mail' ? mailIn(text) !== undefined : text.trim() !== ''),
   cardInput: (id, field, value) => [
@@ -85,5 +86,5 @@ export const textKind: FieldKind<string> = {
     ...(field.secret && { format: 'password', writeOnly: true }),
     ...(field.format === 'mail' && { format: 'email' }),
   }),
-  hint: (field) => (field.format === 'mail' ? 'Write it like jo.park@example.com.' : 'Write a few words.'),
+  hint: (field) => (field.format === 'mail' ? say`Write it like jo.park@example.com.` : say`Write a few words.`),
 };

@@ -1,3 +1,4 @@
+import { say, word } from '../text/say.ts';
 import type { Time } from './field.ts';
 import { type FieldKind, parsed, refused } from './field-kind.ts';
 import { plainWords, quoted, rawText } from './raw-text.ts';
@@ -22,7 +23,7 @@ export const timeKind: FieldKind<Time> = {
     const value = readTime(text.value);
     return value
       ? parsed(value)
-      : refused('invalid', `${field.label}: ${quoted(text.value)} is not a time of the day. ${timeKind.hint(field)}`);
+      : refused('invalid', say`${word(field.label)}: ${quoted(text.value)} is not a time of the day. ${timeKind.hint(field)}`);
   },
   recognise: (text) => text.length <= 40 && readTime(text) !== undefined,
   cardInput(id, field, value) {
@@ -30,5 +31,5 @@ export const timeKind: FieldKind<Time> = {
     return [{ type: 'Input.Time', id, label: field.label, ...(shown ? { value: shown } : {}) }];
   },
   schema: () => ({ type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),
-  hint: () => 'Write it like 9:30, 14:00 or 2pm.',
+  hint: () => say`Write it like 9:30, 14:00 or 2pm.`,
 };

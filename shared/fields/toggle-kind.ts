@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { say, word } from '../text/say.ts';
 import type { FieldKind } from './field-kind.ts';
 import { parsed, refused } from './field-kind.ts';
 import { plainWords, quoted, rawText } from './raw-text.ts';
@@ -24,7 +25,7 @@ export const toggleKind: FieldKind<boolean> = {
     if (!text.ok) return text;
     const value = readToggle(text.value);
     return value === undefined
-      ? refused('invalid', `${field.label}: ${quoted(text.value)} is neither yes nor no. ${toggleKind.hint(field)}`)
+      ? refused('invalid', say`${word(field.label)}: ${quoted(text.value)} is neither yes nor no. ${toggleKind.hint(field)}`)
       : parsed(value);
   },
   recognise: (text) => text.length <= 40 && readToggle(text) !== undefined,
@@ -33,5 +34,5 @@ export const toggleKind: FieldKind<boolean> = {
     return [{ type: 'Input.Toggle', id, title: field.label, value: String(on ?? false), valueOn: 'true', valueOff: 'false' }];
   },
   schema: () => ({ type: 'boolean' }),
-  hint: () => 'Write yes or no.',
+  hint: () => say`Write yes or no.`,
 };

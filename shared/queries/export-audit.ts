@@ -5,6 +5,7 @@ import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import type { AuditEntry } from '../ports/desk.ts';
 import { csvLine } from '../text/csv.ts';
+import { say } from '../text/say.ts';
 
 const aPart = 500;
 const columns = ['at', 'by', 'by id', 'action', 'title', 'event', 'record kind', 'record id', 'inputs', 'taken back at'];
@@ -20,8 +21,8 @@ function readPlace(text: string | undefined): Place | undefined {
   const [, at = '', skip] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~(\d{1,6})$/.exec(text) ?? [];
   const until = new Date(at);
   if (!Number.isNaN(until.getTime())) return { until, skip: Number(skip) };
-  const problem = 'This names no place in the audit trail.';
-  throw new Failure('input', 'invalid', problem, 'Take what the part before named, or begin anew.', [
+  const problem = say`This names no place in the audit trail.`;
+  throw new Failure('input', 'invalid', problem, say`Take what the part before named, or begin anew.`, [
     { field: 'after', code: 'invalid', text: problem },
   ]);
 }

@@ -3,6 +3,7 @@ import { defineQuery } from '../definition/action.ts';
 import { type Profile, profileFacts } from '../domain/microsoft-profile.ts';
 import { freshIntegration } from '../domain/teams-integration.ts';
 import { Failure } from '../errors/failure.ts';
+import { say } from '../text/say.ts';
 
 const newest = 200;
 
@@ -22,7 +23,12 @@ export const exportDiagnosis = defineQuery({
   permission: { grant: 'desk.administer' },
   async run({ installation, microsoft, integration, profiles, deliveries, changeNotifications, calls, caller, now, progress }) {
     if (!installation)
-      throw new Failure('not-installed', 'missing', 'This desk runs in no installation.', 'Start the server, and ask again.');
+      throw new Failure(
+        'not-installed',
+        'missing',
+        say`This desk runs in no installation.`,
+        say`Start the server, and ask again.`,
+      );
     const { tenant, surface, zone } = caller;
     const [found, all, left, counts, checks, changes] = await Promise.all([
       integration(),

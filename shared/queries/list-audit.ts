@@ -5,6 +5,7 @@ import { field } from '../fields/field-builders.ts';
 import { pageFields, usualPage } from '../fields/page-fields.ts';
 import { holds } from '../policy/grants.ts';
 import { dueText } from '../text/plain-time.ts';
+import { say } from '../text/say.ts';
 
 /** Lists who did what: to one record for everybody who may read it, in the whole desk for administrators. Newest first. */
 export const listAudit = defineQuery({
@@ -23,8 +24,8 @@ export const listAudit = defineQuery({
       throw new Failure(
         'not-allowed',
         'denied',
-        'The audit trail of the whole desk is for administrators.',
-        'Name a record to see its own, or ask an administrator of your desk.',
+        say`The audit trail of the whole desk is for administrators.`,
+        say`Name a record to see its own, or ask an administrator of your desk.`,
       );
     const about = record && { kind: record.kind, id: record.record._id };
     const found = await audit.list(

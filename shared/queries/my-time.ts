@@ -6,6 +6,7 @@ import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { holds } from '../policy/grants.ts';
 import { dayText, minutesText } from '../text/plain-time.ts';
+import { say } from '../text/say.ts';
 
 /** A member's time of a week, day by day: one's own, or anybody's to those who approve time. The week is of the caller's zone. */
 export const myTime = defineQuery({
@@ -21,7 +22,7 @@ export const myTime = defineQuery({
   async run({ actor, caller, now, timeEntries }, { week, member }) {
     const isOwn = member._id === actor._id;
     if (!isOwn && !holds(actor.roles, 'approval.decide'))
-      throw new Failure('not-allowed', 'denied', 'That time is somebody else’s.', 'Those who approve time may see it.');
+      throw new Failure('not-allowed', 'denied', say`That time is somebody else’s.`, say`Those who approve time may see it.`);
     const monday = DateTime.fromISO(week, { zone: 'utc' }).startOf('week');
     const [from, to] = [monday.toISODate()!, monday.plus({ days: 6 }).toISODate()!];
     const entries = await timeEntries.between(member._id, from, to);

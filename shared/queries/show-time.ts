@@ -4,6 +4,7 @@ import type { TimeEntry } from '../domain/time-entry.ts';
 import { field } from '../fields/field-builders.ts';
 import { holds } from '../policy/grants.ts';
 import { dayText, minutesText } from '../text/plain-time.ts';
+import { say } from '../text/say.ts';
 
 /** Shows one time entry: one's own, or anybody's to those who approve time. */
 export const showTime = defineQuery({
@@ -17,7 +18,7 @@ export const showTime = defineQuery({
     scope: 'entry',
     unless: (actor, record) => {
       const own = (record as TimeEntry).member.id === actor._id;
-      return own || holds(actor.roles, 'approval.decide') ? undefined : 'That time is somebody else’s.';
+      return own || holds(actor.roles, 'approval.decide') ? undefined : say`That time is somebody else’s.`;
     },
   },
   run: async ({ caller }, { entry }) => ({

@@ -4,6 +4,7 @@ import { setupSnippets } from '../domain/setup-snippets.ts';
 import { registrationFacts } from '../domain/teams-addresses.ts';
 import { profileIdFor } from '../domain/teams-integration.ts';
 import { Failure } from '../errors/failure.ts';
+import { say } from '../text/say.ts';
 
 /** Shows what is to be entered in Microsoft's portals for Teams: addresses, scopes, permissions, and the link by which a Microsoft 365 administrator agrees. */
 export const teamsSetup = defineQuery({
@@ -21,8 +22,8 @@ export const teamsSetup = defineQuery({
       throw new Failure(
         'profile-missing',
         'missing',
-        'No Microsoft profile serves Teams yet.',
-        'Add one, then bind Teams to it or make it the default.',
+        say`No Microsoft profile serves Teams yet.`,
+        say`Add one, then bind Teams to it or make it the default.`,
       );
     const facts = registrationFacts(profile, microsoft.facts);
     const permissions = microsoft.facts.permissions ?? [];

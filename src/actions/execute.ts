@@ -1,12 +1,13 @@
 import type { Action, Change, Delegation } from '../../shared/definition/action.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
-import type { Reply } from '../../shared/definition/reply.ts';
+import { type Reply, replyOf } from '../../shared/definition/reply.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import { parseInputs } from '../../shared/fields/parse-inputs.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import type { Installation } from '../../shared/ports/installation.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
+import { say, sayAll } from '../../shared/text/say.ts';
 import type { Relay } from '../events/relay.ts';
 import { noMicrosoft } from '../identity/no-microsoft.ts';
 import { openDesk, type StoredDesk } from '../records/desk.ts';
@@ -103,8 +104,8 @@ export class Door {
       throw new Failure(
         'busy-record',
         'busy',
-        'Many people are changing this record at this moment.',
-        'Try again in a few seconds; nothing was changed.',
+        say`Many people are changing this record at this moment.`,
+        say`Try again in a few seconds; nothing was changed.`,
       );
     };
     // What follows from a change is done while that change still holds its place in line, and must not wait for it.
@@ -152,7 +153,7 @@ export class Door {
       throw (definition.type === 'action' && definition.against?.(context, values as never)) || stale(subject);
     if (refused) throw refused;
     if (definition.type === 'query')
-      return { ok: true, definition, reply: await definition.run(context, values as never), duplicate: false };
+      return { ok: true, definition, reply: replyOf(await definition.run(context, values as never)), duplicate: false };
     const change = await definition.run(context, values as never);
     if (change.instead) return this.#delegate(change.instead, caller, call, onSubject, subject);
     return this.#store(definition, values, change, { caller, call, now, ...(along && { along }) }, subject);
@@ -182,8 +183,9 @@ export class Door {
     const lookup = new DeskLookup(desk, caller, this.#parts.lists, known);
     const parsed = await parseInputs(definition.input, raw, { now, zone, locale, actor, tenant, lookup });
     if (parsed.ok) return parsed.values as Values;
-    const text = parsed.problems.map((problem) => problem.text).join(' ');
-    throw new Failure('input', 'invalid', text, 'Fill in or correct what is named; nothing was changed.', parsed.problems);
+    const problems = parsed.problems.map(({ said, ...problem }) => ({ ...problem, text: said ?? problem.text }));
+    const text = sayAll(problems.map((problem) => problem.text));
+    throw new Failure('input', 'invalid', text, say`Fill in or correct what is named; nothing was changed.`, problems);
   }
 
   async #store(
@@ -233,12 +235,12 @@ export class Door {
 
   #unforeseen(error: unknown, definition: Definition, caller: Caller): Failure {
     const reference = this.#parts.unexpected(error, definition.name, caller);
-    const text = `Something went wrong on our side (reference ${reference}).`;
+    const text = say`Something went wrong on our side (reference ${reference}).`;
     return new Failure(
       'unexpected',
       'unexpected',
       text,
-      'Try again in a moment; if it happens again, give this reference to your administrator.',
+      say`Try again in a moment; if it happens again, give this reference to your administrator.`,
       [],
       reference,
     );

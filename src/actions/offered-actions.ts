@@ -42,8 +42,8 @@ export function standing(
     const refused = switchedOff(definition, caller) ?? refusal(definition, caller.actor, record);
     if (!refused) may.push(action);
     else if (permission.grant !== 'system.act' && (place !== undefined || phrases.length > 0)) {
-      const { code, message: text, remedy } = refused;
-      mayNot.push({ action, title, code, text, remedy: code === 'not-now' ? '' : remedy });
+      const { code, message: text, remedy, said } = refused;
+      mayNot.push({ action, title, code, text, remedy: code === 'not-now' ? '' : remedy, ...(said && { said }) });
     }
   }
   return { may, mayNot };

@@ -1,11 +1,12 @@
 import type { Change, Delegation, RunContext } from '../../shared/definition/action.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
-import type { Reply } from '../../shared/definition/reply.ts';
+import { type Reply, replyOf } from '../../shared/definition/reply.ts';
 import { type Profile, withoutCiphers } from '../../shared/domain/microsoft-profile.ts';
 import type { Aggregate, RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import type { Installation } from '../../shared/ports/installation.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
+import { say, sayAll } from '../../shared/text/say.ts';
 import type { StoredDesk } from '../records/desk.ts';
 import type { CallTally } from './call-tally.ts';
 import type { Committed } from './commit.ts';
@@ -47,7 +48,7 @@ export function textOf(committed: Committed): string | undefined {
 export function wordsOf({ reply }: Change, along: Delegation | undefined): (stored: never) => Reply {
   return (stored) => {
     const told = typeof reply === 'function' ? reply(stored) : reply;
-    const { undoable, ...rest } = { ...told, text: `${along?.prefix ?? ''}${told.text}` };
+    const { undoable, ...rest } = replyOf({ ...told, text: sayAll([along?.prefix, told.text]) });
     return undoable && !along?.undoes ? { ...rest, undoable } : rest;
   };
 }
@@ -69,13 +70,13 @@ export function duplicateOf(definition: Definition, text: string, subject: Subje
 export function stale(subject: Subject): Failure {
   const what =
     (subject.record as { number?: number }).number === undefined
-      ? 'This record'
-      : `#${(subject.record as unknown as { number: number }).number}`;
+      ? say`This record`
+      : say`#${(subject.record as unknown as { number: number }).number}`;
   return new Failure(
     'stale',
     'conflict',
-    `${what} has changed since you saw it, so nothing was done.`,
-    'Look at it as it is now and decide again.',
+    say`${what} has changed since you saw it, so nothing was done.`,
+    say`Look at it as it is now and decide again.`,
   );
 }
 

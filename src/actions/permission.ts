@@ -2,6 +2,7 @@ import { type Member, roleTitles } from '../../shared/domain/member.ts';
 import type { RecordKind } from '../../shared/domain/records.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import { type Grant, holds, readGrants, rolesWith } from '../../shared/policy/grants.ts';
+import { eitherOf, say, word } from '../../shared/text/say.ts';
 import type { Definition } from './registry.ts';
 
 /** The id of the actor that timed and follow-up work acts as; no member has it. */
@@ -33,20 +34,20 @@ export function refusalOfGrant(definition: Definition, actor: Member): Failure |
     return new Failure(
       'member-disabled',
       'denied',
-      'Your account in this desk is disabled.',
-      'An administrator of your desk can enable it.',
+      say`Your account in this desk is disabled.`,
+      say`An administrator of your desk can enable it.`,
     );
   if (mayAtAll(actor, definition.permission.grant)) return undefined;
   const roles = rolesWith(definition.permission.grant).map((role) => roleTitles[role].toLowerCase());
-  const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);
+  const list = eitherOf(roles.map(word));
   const text = list
-    ? `You may not do this: “${definition.title}” is for the role ${list}.`
-    : `“${definition.title}” is done by the desk itself.`;
+    ? say`You may not do this: “${word(definition.title)}” is for the role ${list}.`
+    : say`“${word(definition.title)}” is done by the desk itself.`;
   return new Failure(
     'not-allowed',
     'denied',
     text,
-    list ? 'Ask an administrator of your desk for it.' : 'Nobody needs to ask for it.',
+    list ? say`Ask an administrator of your desk for it.` : say`Nobody needs to ask for it.`,
   );
 }
 
@@ -55,5 +56,5 @@ export function refusal(definition: Definition, actor: Member, record: unknown):
   const grant = refusalOfGrant(definition, actor);
   if (grant) return grant;
   const reason = record === undefined ? undefined : definition.permission.unless?.(actor, record);
-  return reason === undefined ? undefined : new Failure('not-now', 'denied', reason, 'Nothing was changed.');
+  return reason === undefined ? undefined : new Failure('not-now', 'denied', reason, say`Nothing was changed.`);
 }

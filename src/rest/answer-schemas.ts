@@ -11,9 +11,22 @@ function object(properties: { [name: string]: JsonSchema }, required: readonly s
   return { type: 'object', properties, ...(required.length > 0 && { required }) };
 }
 
+/** A sentence for readers of another language: its English template with `{0}` …, and what is told in it. */
+const said = ref('Sentence');
+const sentence: JsonSchema = {
+  ...object({ template: text, values: list({ anyOf: [text, { type: 'number' }, said] }) }, ['template', 'values']),
+  description: 'An English template with `{0}`, `{1}` …, and what is told in it: for readers of another language.',
+};
+
 const reference = object({ kind: text, id: text }, ['kind', 'id']);
+const saidRefusal = object({ detail: said, remedy: said });
 const call = object({ action: text, input: { type: 'object', additionalProperties: text } }, ['action', 'input']);
-const mayNot = object({ action: text, title: text, code: text, text, remedy: text }, ['action', 'title', 'code', 'text']);
+const mayNot = object({ action: text, title: text, code: text, text, remedy: text, said: saidRefusal }, [
+  'action',
+  'title',
+  'code',
+  'text',
+]);
 const fact = object({ title: text, text, ref: ref('Reference') }, ['title', 'text']);
 
 const record: JsonSchema = {
@@ -55,6 +68,7 @@ const file: JsonSchema = {
 const answer = object(
   {
     text: { type: 'string', description: 'One or two plain sentences, complete without the rest.' },
+    said,
     record: ref('Record'),
     list: object({ title: text, items: list(row), total: count, empty: text }, ['title', 'items', 'empty']),
     data: { type: 'object', additionalProperties: true },
@@ -70,7 +84,7 @@ const answer = object(
 
 const candidate = object({ value: text, title: text }, ['value', 'title']);
 const fieldProblem = object(
-  { input: text, code: { enum: ['missing', 'invalid', 'unknown', 'ambiguous'] }, text, candidates: list(candidate) },
+  { input: text, code: { enum: ['missing', 'invalid', 'unknown', 'ambiguous'] }, text, said, candidates: list(candidate) },
   ['code', 'text'],
 );
 
@@ -83,6 +97,7 @@ const problem: JsonSchema = {
       detail: { type: 'string', description: 'What was wrong.' },
       code: text,
       remedy: { type: 'string', description: 'How to go on, and who can mend it.' },
+      said: saidRefusal,
       fields: list(fieldProblem),
       reference: { type: 'string', description: 'What an administrator finds an unforeseen failure by.' },
       record: ref('Record'),
@@ -147,6 +162,7 @@ const config = object(
 /** What the answers are made of, by the names that the OpenAPI document refers to. */
 export const answerSchemas: { readonly [name: string]: JsonSchema } = {
   Answer: answer,
+  Sentence: sentence,
   Config: config,
   Me: me,
   Problem: problem,

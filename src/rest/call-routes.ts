@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { actionAddress, queryAddress } from '../../shared/api/addresses.ts';
 import { Failure } from '../../shared/errors/failure.ts';
+import { type Sentence, say, word } from '../../shared/text/say.ts';
 import { derivedId } from '../actions/keys.ts';
 import type { HttpAnswer, HttpRequest, Route } from '../http/route.ts';
 import { expectedVersionOf, idempotencyKeyOf, inputsOfBody, inputsOfQuery } from './given-inputs.ts';
@@ -10,21 +11,21 @@ import { privateHeaders } from './private-headers.ts';
 import { privateRoute } from './private-route.ts';
 import type { Visitor } from './visitor.ts';
 
-function notThere(what: string, other: string | undefined): Failure {
-  const remedy = other ?? 'The address /api/openapi.json lists what there is.';
-  return new Failure('no-such-call', 'missing', `There is no such ${what}.`, remedy);
+function notThere(what: string, other: Sentence | undefined): Failure {
+  const remedy = other ?? say`The address /api/openapi.json lists what there is.`;
+  return new Failure('no-such-call', 'missing', say`There is no such ${word(what)}.`, remedy);
 }
 
 function actionNamed({ core }: RestParts, name: string) {
   const found = core.registry.find(name);
   if (found?.type === 'action') return found;
-  throw notThere('action', found && `It is a query: ask it with GET at ${queryAddress(found.name)}.`);
+  throw notThere('action', found && say`It is a query: ask it with GET at ${queryAddress(found.name)}.`);
 }
 
 function queryNamed({ core }: RestParts, name: string) {
   const found = core.registry.find(name);
   if (found?.type === 'query') return found;
-  throw notThere('query', found && `It is an action: do it with POST at ${actionAddress(found.name)}.`);
+  throw notThere('query', found && say`It is an action: do it with POST at ${actionAddress(found.name)}.`);
 }
 
 /** The same call of the same person, however often it comes: the same key, action and inputs. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { apiAddresses } from '../../shared/api/addresses.ts';
 import { Failure } from '../../shared/errors/failure.ts';
+import { say } from '../../shared/text/say.ts';
 import { mayRead } from '../actions/permission.ts';
 import type { HttpAnswer, Route } from '../http/route.ts';
 import type { RestParts } from './parts.ts';
@@ -14,8 +15,8 @@ const longestDelay = 2 ** 31 - 1;
 const mostUnread = 64 * 1024;
 
 function tooMany(): Failure {
-  const remedy = 'Close Deskhand in some of the windows where it is open.';
-  return new Failure('too-many-streams', 'busy', 'You listen to changes in too many windows.', remedy);
+  const remedy = say`Close Deskhand in some of the windows where it is open.`;
+  return new Failure('too-many-streams', 'busy', say`You listen to changes in too many windows.`, remedy);
 }
 
 /** A stream of the changes that this visitor may know of; it ends with their sign-in, or at a heartbeat at which they are no longer let in. */

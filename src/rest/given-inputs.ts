@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/errors/failure.ts';
 import type { Fields } from '../../shared/fields/field.ts';
+import { say } from '../../shared/text/say.ts';
 import { readJson } from '../http/body.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { HttpRequest } from '../http/route.ts';
@@ -41,8 +42,8 @@ export function inputsOfQuery({ query }: HttpRequest, fields: Fields): Record<st
     const [value, ...others] = query.getAll(name);
     if (value === undefined) continue;
     if (others.length > 0) {
-      const text = `“${name}” was given more than once.`;
-      throw new Failure('twice', 'invalid', text, 'Give each input once.', [{ field: name, code: 'invalid', text }]);
+      const text = say`“${name}” was given more than once.`;
+      throw new Failure('twice', 'invalid', text, say`Give each input once.`, [{ field: name, code: 'invalid', text }]);
     }
     inputs[name] = value;
   }

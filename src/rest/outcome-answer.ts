@@ -36,6 +36,7 @@ export async function answerOf(
   const held = heldOf(reply);
   return {
     text: reply.text,
+    ...(reply.said && { said: reply.said }),
     ...(record && { record }),
     ...(reply.list && { list: reply.list }),
     ...(reply.data && { data: reply.data }),

@@ -1,6 +1,7 @@
 import { apiAddresses } from '../../shared/api/addresses.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import { holds } from '../../shared/policy/grants.ts';
+import { say } from '../../shared/text/say.ts';
 import type { Route } from '../http/route.ts';
 import type { RestParts } from './parts.ts';
 import { privateHeaders } from './private-headers.ts';
@@ -16,8 +17,8 @@ export function packageRoute(parts: RestParts): Route {
         throw new Failure(
           'not-allowed',
           'denied',
-          'The app package is for the role administrator.',
-          'Ask an administrator of your desk for it.',
+          say`The app package is for the role administrator.`,
+          say`Ask an administrator of your desk for it.`,
         );
       const { name, zip } = await parts.appPackage(caller.tenant);
       const headers = {

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/errors/failure.ts';
+import { say } from '../../shared/text/say.ts';
 import type { HttpAnswer, HttpRequest, Route } from '../http/route.ts';
 import type { RestParts } from './parts.ts';
 import { answerOfThrown, problemAnswer } from './problem-answer.ts';
@@ -28,7 +29,7 @@ function isOwnPage({ headers }: HttpRequest, origins: readonly string[]): boolea
 /** Refuses pages of other sites. */
 export function assertOwnPage(request: HttpRequest, origins: readonly string[]): void {
   if (isOwnPage(request, origins)) return;
-  throw new Failure('other-origin', 'denied', 'Pages of other sites may not call Deskhand.', 'Open Deskhand’s own tab.');
+  throw new Failure('other-origin', 'denied', say`Pages of other sites may not call Deskhand.`, say`Open Deskhand’s own tab.`);
 }
 
 function assertAllowed({ allowance }: RestParts, { caller }: Visitor): void {
@@ -41,7 +42,7 @@ function assertAllowed({ allowance }: RestParts, { caller }: Visitor): void {
 class TooMany extends Failure {
   readonly wait: number;
   constructor(wait: number) {
-    super('too-many-calls', 'busy', 'That were too many calls in a short time.', `Wait ${wait} s, then go on.`);
+    super('too-many-calls', 'busy', say`That were too many calls in a short time.`, say`Wait ${wait} s, then go on.`);
     this.wait = wait;
   }
 }

@@ -1,5 +1,6 @@
 import type { ApiProblem, FieldProblem } from '../../shared/api/answers.ts';
 import { Failure, type FailureKind } from '../../shared/errors/failure.ts';
+import { say } from '../../shared/text/say.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { HttpAnswer } from '../http/route.ts';
 import { privateHeaders } from './private-headers.ts';
@@ -32,10 +33,11 @@ const titles: { readonly [status: number]: string } = {
 };
 
 function fieldsOf({ problems }: Failure): FieldProblem[] {
-  return problems.map(({ field, code, text, candidates }) => ({
+  return problems.map(({ field, code, text, said, candidates }) => ({
     ...(field !== undefined && { input: field }),
     code,
     text,
+    ...(said && { said }),
     ...(candidates && { candidates }),
   }));
 }
@@ -49,7 +51,7 @@ const typeOf = (code: string) => `urn:deskhand:problem:${code}`;
 
 /** How a refusal reads as problem+json. `status` tells a special one, such as 412. */
 export function problemAnswer(failure: Failure, { status: given, headers, ...extras }: ProblemExtras = {}): HttpAnswer {
-  const { code, kind, message: detail, remedy, reference } = failure;
+  const { code, kind, message: detail, remedy, said, reference } = failure;
   const { status: usual, title } = presentation[kind];
   const status = given ?? usual;
   const fields = fieldsOf(failure);
@@ -60,6 +62,7 @@ export function problemAnswer(failure: Failure, { status: given, headers, ...ext
     detail,
     code,
     remedy,
+    ...(said && { said }),
     ...(fields.length > 0 && { fields }),
     ...(reference !== undefined && { reference }),
     ...extras,
@@ -75,8 +78,6 @@ export function answerOfThrown(error: unknown, unforeseen: (error: unknown) => s
     return answer({ type: typeOf(code), title: titles[status] ?? 'Refused', status, detail, code }, headers);
   }
   const reference = unforeseen(error);
-  const detail = 'Something went wrong on our side.';
-  const remedy = 'Try again in a moment; if it happens again, give this reference to your administrator.';
-  const { status, title } = presentation.unexpected;
-  return answer({ type: typeOf('unexpected'), title, status, detail, code: 'unexpected', remedy, reference });
+  const remedy = say`Try again in a moment; if it happens again, give this reference to your administrator.`;
+  return problemAnswer(new Failure('unexpected', 'unexpected', say`Something went wrong on our side.`, remedy, [], reference));
 }

@@ -1,6 +1,7 @@
 import { surfaceHeader } from '../../shared/api/addresses.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
 import { Failure } from '../../shared/errors/failure.ts';
+import { say } from '../../shared/text/say.ts';
 import { capabilityOff } from '../actions/switched-off.ts';
 import type { HttpRequest } from '../http/route.ts';
 import type { RestParts } from './parts.ts';
@@ -24,8 +25,8 @@ export async function visitorOf({ verify }: Pick<RestParts, 'verify'>, { headers
     throw new Failure(
       'no-sign-in',
       'denied',
-      'Nobody is signed in.',
-      'Sign in with Microsoft and send the token as “Authorization: Bearer …”.',
+      say`Nobody is signed in.`,
+      say`Sign in with Microsoft and send the token as “Authorization: Bearer …”.`,
     );
   // What is no such token is refused by whoever knows tokens.
   const token = bearer.exec(given)?.[1] ?? '';
@@ -42,8 +43,8 @@ export function signedOutFailure(): Failure {
   return new Failure(
     'signed-out',
     'denied',
-    'You are signed out of Deskhand.',
-    'Sign in again: the action “session.sign-in” does it, or say “sign in” to the bot.',
+    say`You are signed out of Deskhand.`,
+    say`Sign in again: the action “session.sign-in” does it, or say “sign in” to the bot.`,
   );
 }
 

@@ -13,6 +13,7 @@ import { Router } from '../router/router.tsx';
 import { tabHistory } from '../router/tab-history.ts';
 import { loadTexts, type TabTexts, wholeCatalogue } from '../text/load-texts.ts';
 import { TextsContext } from '../text/use-texts.ts';
+import { wordedApi } from '../text/worded-api.ts';
 import { wordedDefinitions } from '../text/worded-definitions.ts';
 import { Themed } from '../theme/themed.tsx';
 import type { Dress } from '../theme/use-theme.ts';
@@ -138,7 +139,10 @@ export function App(props: AppProps) {
   const wasIn = useRef(false);
   if (entry.is === 'in') wasIn.current = true;
   const tab = useMemo(
-    () => (entry.is === 'in' ? { api, host, config, world, me: entry.me, texts: entry.texts, renew } : undefined),
+    () =>
+      entry.is === 'in'
+        ? { api: wordedApi(api, entry.texts), host, config, world, me: entry.me, texts: entry.texts, renew }
+        : undefined,
     [entry, api, host, config, world, renew],
   );
   useEffect(() => {

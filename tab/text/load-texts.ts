@@ -34,14 +34,19 @@ export async function loadTexts(wanted: string, zone?: string): Promise<TabTexts
   const options = zone === undefined ? {} : { zone };
   const locale = isLocale(wanted) ? wanted : 'en';
   if (pseudoLocales.has(locale)) {
-    const [{ pseudoCatalogue }, all] = await Promise.all([import('./pseudo.ts'), import('./en/all.ts')]);
+    const [{ pseudoCatalogue, pseudoText: sentence }, all] = await Promise.all([import('./pseudo.ts'), import('./en/all.ts')]);
     const direction = locale === 'ar-XB' ? 'rtl' : 'ltr';
-    return createTexts(pseudoCatalogue(all.en), 'en', { ...options, direction });
+    return createTexts(pseudoCatalogue(all.en), 'en', { ...options, direction, sentence });
   }
   const { language } = new Intl.Locale(locale);
   if (language === 'de') {
-    const [{ de }, { actionsDe: words }] = await Promise.all([import('./de/all.ts'), import('./de/actions.ts')]);
-    return createTexts(de, locale, { ...options, words });
+    const [{ de }, { actionsDe: words }, { sentencesDe }] = await Promise.all([
+      import('./de/all.ts'),
+      import('./de/actions.ts'),
+      import('./de/sentences/all.ts'),
+    ]);
+    const sentence = (template: string) => sentencesDe.get(template) ?? words[template] ?? template;
+    return createTexts(de, locale, { ...options, words, sentence });
   }
   return createTexts(english as typeof en, language === 'en' ? locale : 'en', options);
 }

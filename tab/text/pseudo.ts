@@ -30,7 +30,7 @@ const accents: { readonly [letter: string]: string } = {
 };
 
 /** A text as a made-up language writes it: accented, a third longer, in brackets. What is not bracketed on the screen did not come from a catalogue; what has no end bracket is cut off. */
-function pseudoText(text: string): string {
+export function pseudoText(text: string): string {
   const parts = text.split(/(\{[\w-]+\})/);
   const strange = parts.map((part) => (part.startsWith('{') ? part : part.replace(/[a-z]/gi, (letter) => accented(letter))));
   return `[${strange.join('')}${'·'.repeat(Math.ceil(text.length / 3))}]`;

@@ -1,3 +1,5 @@
+import { filled as filledIn, type SaidSentence } from '../../shared/text/say.ts';
+
 /** A text, or the forms of one that depends on `count`. */
 export type Entry = string | { readonly [form in Intl.LDMLPluralRule]?: string };
 
@@ -29,6 +31,8 @@ export interface Texts<K extends string = string> {
   list(words: readonly string[]): string;
   /** What the server has a fixed word for (the title of an action, a label, a choice), in this language; anything else as it came. */
   word(text: string): string;
+  /** What the server says: its sentence in this language where there is one, else as it came. */
+  said(text: string, sentence?: SaidSentence): string;
   /** The same for several choices in one text, with commas between them. */
   words(text: string): string;
 }
@@ -40,6 +44,17 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 3_600],
   ['minute', 60],
 ];
+
+/** How texts are told beside the catalogue. */
+export interface TextOptions {
+  /** The IANA zone in which times are told; the machine's when left out. */
+  zone?: string;
+  direction?: 'ltr' | 'rtl';
+  /** Words of the server in this language. */
+  words?: { readonly [text: string]: string };
+  /** A sentence of the server in this language, with its places; as it came where there is none. */
+  sentence?: (template: string) => string;
+}
 
 /** Whether a language is written from right to left. */
 function directionOf(locale: string): 'ltr' | 'rtl' {
@@ -54,15 +69,11 @@ function filled(text: string, values: TextValues, number: Intl.NumberFormat): st
   });
 }
 
-/** The texts of a catalogue as this locale writes them. `zone` is the IANA zone in which times are told; the machine's when left out. */
+/** The texts of a catalogue as this locale writes them. */
 export function createTexts<C extends Catalogue>(
   catalogue: C,
   locale: string,
-  {
-    zone,
-    direction = directionOf(locale),
-    words = {},
-  }: { zone?: string; direction?: 'ltr' | 'rtl'; words?: { readonly [text: string]: string } } = {},
+  { zone, direction = directionOf(locale), words = {}, sentence = (template) => template }: TextOptions = {},
 ): Texts<keyof C & string> {
   const zoned = zone === undefined ? {} : { timeZone: zone };
   const number = new Intl.NumberFormat(locale);
@@ -74,9 +85,12 @@ export function createTexts<C extends Catalogue>(
   const unit = (name: 'hour' | 'minute') => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const word = (text: string) => (Object.hasOwn(words, text) ? words[text]! : text);
+  const told = (value: SaidSentence['values'][number]): string =>
+    typeof value === 'object' ? filledIn(sentence(value.template), value.values, told) : String(value);
   return {
     locale,
     direction,
+    said: (text, given) => (given ? told(given) : text),
     t(key, values = {}) {
       const entry: Entry = catalogue[key] ?? key;
       if (typeof entry === 'string') return filled(entry, values, number);

@@ -1,3 +1,4 @@
+import { type Said, say, sayAll, withCommas, word } from '../../text/say.ts';
 import type { Member } from '../member.ts';
 import type { NoticeCategory } from '../teams-integration.ts';
 import { noticeTitles } from '../teams-integration.ts';
@@ -54,16 +55,16 @@ export function preferencesText(
   tenant: TenantNotices,
   now: Date,
   until: (at: Date) => string,
-): string {
+): Said {
   const ways = noticeCategoriesOf(roles).map((category) => ({ category, way: wayFor(category, preferences, tenant) }));
   const parts = [...Map.groupBy(ways, ({ way }) => way)].map(([way, all]) => {
-    const names = all.map(({ category }) => noticeTitles[category]).join(', ');
-    return `${names}: ${noticeWayTitles[way]}.`;
+    const names = withCommas(all.map(({ category }) => word(noticeTitles[category])));
+    return say`${names}: ${word(noticeWayTitles[way])}.`;
   });
   const { quiet, digestMinute, snoozedUntil, withoutFallback } = preferences ?? {};
-  if (quiet) parts.push(`Quiet hours ${timeOf(quiet.fromMinute)} to ${timeOf(quiet.toMinute)}.`);
-  if (digestMinute !== undefined) parts.push(`One summary a day at ${timeOf(digestMinute)}.`);
-  if (snoozedUntil && snoozedUntil > now) parts.push(`Snoozed until ${until(snoozedUntil)}.`);
-  if (withoutFallback) parts.push('No bot message where the activity feed cannot be had.');
-  return parts.join(' ');
+  if (quiet) parts.push(say`Quiet hours ${timeOf(quiet.fromMinute)} to ${timeOf(quiet.toMinute)}.`);
+  if (digestMinute !== undefined) parts.push(say`One summary a day at ${timeOf(digestMinute)}.`);
+  if (snoozedUntil && snoozedUntil > now) parts.push(say`Snoozed until ${until(snoozedUntil)}.`);
+  if (withoutFallback) parts.push(say`No bot message where the activity feed cannot be had.`);
+  return sayAll(parts);
 }

@@ -56,5 +56,12 @@ describe('the history of a record', function () {
     await history.getByText('Priorität ändern: Dringend').waitFor();
     await history.getByText('Eskalieren: Urgent').waitFor();
     await history.getByText(/^1 Std\. 15 Min\. am .*: Looked at it$/).waitFor();
+    await page.getByRole('button', { name: 'Zeit erfassen', exact: true }).click();
+    await dialog.getByRole('textbox', { name: 'Zeit' }).fill('30');
+    await dialog.getByRole('button', { name: 'Zeit erfassen', exact: true }).click();
+    await dialog.getByText('Zeit: 30 wovon? Wenn Sie Minuten meinen, schreiben Sie 30m.').waitFor();
+    await dialog.getByRole('textbox', { name: 'Zeit' }).fill('30m');
+    await dialog.getByRole('button', { name: 'Zeit erfassen', exact: true }).click();
+    await page.getByText(/^30 min auf #1004 .* erfasst\.$/).waitFor();
   });
 });

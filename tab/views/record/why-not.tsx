@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 /** What cannot be done to a record now, each with why and who can mend it. */
 export function WhyNot({ mayNot, onClose }: { mayNot: readonly MayNot[]; onClose: () => void }) {
   const styles = useStyles();
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   return (
     <Dialog open onOpenChange={(_event, data) => !data.open && onClose()}>
       <DialogSurface>
@@ -33,7 +33,7 @@ export function WhyNot({ mayNot, onClose }: { mayNot: readonly MayNot[]; onClose
             <dl className={styles.list}>
               {mayNot.map(({ action, title, text, remedy }) => (
                 <div key={action}>
-                  <dt>{title}</dt>
+                  <dt>{word(title)}</dt>
                   <dd>
                     {text} {remedy}
                   </dd>
