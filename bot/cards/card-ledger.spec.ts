@@ -126,6 +126,21 @@ describe('the card ledger', () => {
     assert.deepEqual(await kept(), []);
   });
 
+  it('leaves for later, which is no failure, the cards that their conversation has no room for now', async () => {
+    const ledger = ledgerOn(store);
+    for (const activityId of ['sent-1', 'sent-2', 'sent-3']) ledger.remember({ ...posted, activityId });
+    await tell(ledger, 4);
+    const [first, ...others] = await ledger.stale('one', later, 10);
+    await ledger.leave(others, later);
+    await ledger.leave([], later);
+    assert.deepEqual(
+      (await ledger.stale('one', later, 10)).map(({ _id }) => _id),
+      [first!._id],
+    );
+    const soon = await ledger.stale('one', new Date(later.getTime() + 15_000), 10);
+    assert.deepEqual([soon.length, soon.some(({ failures }) => failures)], [3, false]);
+  });
+
   it('keeps cards that the store could not take, and writes them with the next', async () => {
     let down = true;
     const collection = (definition: typeof postedCardCollection) => {

@@ -134,6 +134,14 @@ export class CardLedger {
     await this.#cards.updateOne(filter, { $set: { staleSince: new Date(now.getTime() + wait), failures } });
   }
 
+  /** Leaves cards for later whose conversation takes no more for now, which is no failure of theirs. */
+  async leave(cards: readonly PostedCard[], now: Date): Promise<void> {
+    const [first] = cards;
+    if (!first) return;
+    const filter = { tenantId: first.tenantId, _id: { $in: cards.map(({ _id }) => _id) }, wanted: { $exists: true } };
+    await this.#cards.updateMany(filter, { $set: { staleSince: new Date(now.getTime() + firstWait) } });
+  }
+
   /** Forgets a card whose message is gone. */
   async forget(card: Pick<PostedCard, '_id' | 'tenantId'>): Promise<void> {
     await this.flush();

@@ -36,29 +36,40 @@ async function callerFor(parts: BotParts, tenant: Tenant, card: PostedCard, read
   };
 }
 
-/** Draws one stale card anew. A message that is gone, or one whose reader left the desk, is forgotten; one that could not be reached is put off. */
-async function bringUp(parts: BotParts, tenant: Tenant, card: PostedCard, read: Read): Promise<void> {
+/** Draws one stale card anew. A message that is gone, or one whose reader left the desk, is forgotten; one that could not be reached is put off. Answers `full` when its conversation takes no more for now, and then nothing was done. */
+async function bringUp(parts: BotParts, tenant: Tenant, card: PostedCard, read: Read): Promise<unknown> {
   const caller = await callerFor(parts, tenant, card, read);
   const pointer = `${card.record.kind}:${card.record.id}`;
   const found = caller && (await read(`${pointer} ${card.memberId}`, () => findShown(parts, caller, pointer)));
   if (!caller || !found) return parts.ledger.forget(card);
   const { version } = found.record as Aggregate;
-  if (parts.ledger.isNewer(card, version)) return;
+  if (parts.ledger.isNewer(card, version)) return undefined;
   const onlooker = { caller, group: card.conversation.type !== 'personal', senderTeamsId: card.senderTeamsId };
   const shown = showRecord(parts, onlooker, found);
-  const outcome = await parts.proactive.update(card.conversation, card.activityId, { card: shown.card!, summary: shown.summary });
+  const drawn = { card: shown.card!, summary: shown.summary };
+  const outcome = await parts.proactive.update(card.conversation, card.activityId, drawn, { unhurried: true });
+  if (outcome.state === 'failed' && outcome.code === 'send-window-full') return 'full';
   if (outcome.state === 'sent') return parts.ledger.broughtUp(card, version);
   if (outcome.state === 'failed' && gone.has(outcome.code)) return parts.ledger.forget(card);
   return parts.ledger.putOff(card, parts.now());
 }
 
-/** Cards by conversation: within one they follow one another, because it has one send window. */
+/** Cards by conversation: within one they follow one another, because it has one send window; the newest first, which people have before them. */
 function byConversation(cards: readonly PostedCard[]): PostedCard[][] {
-  return [...Map.groupBy(cards, (card) => card.conversation.id).values()];
+  const newestFirst = cards.toSorted((a, b) => b.postedAt.getTime() - a.postedAt.getTime());
+  return [...Map.groupBy(newestFirst, (card) => card.conversation.id).values()];
 }
 
-/** Brings the stale cards of a tenant up to date, longest stale first; a conversation that takes no more for now holds up none of the others of its batch. Answers how many were looked at. */
-export async function bringCardsUp(parts: BotParts, tenant: Tenant): Promise<number> {
+/** Brings the cards of one conversation up to date, one after the other; those for which it has no room now are left for later. */
+async function bringLaneUp(parts: BotParts, tenant: Tenant, lane: readonly PostedCard[], read: Read, isOver: () => boolean) {
+  for (const [place, card] of lane.entries()) {
+    if (isOver()) return;
+    if ((await bringUp(parts, tenant, card, read)) === 'full') return parts.ledger.leave(lane.slice(place), parts.now());
+  }
+}
+
+/** Brings the stale cards of a tenant up to date, longest stale first; a conversation that takes no more for now holds up none of the others. Ends early when `isOver` says so. Answers how many were looked at. */
+export async function bringCardsUp(parts: BotParts, tenant: Tenant, isOver: () => boolean = () => false): Promise<number> {
   if (tenant.teams !== 'active') return 0;
   let count = 0;
   for (let round = 0; round < mostBatches; round += 1) {
@@ -66,12 +77,12 @@ export async function bringCardsUp(parts: BotParts, tenant: Tenant): Promise<num
     const waiting = byConversation(cards);
     const read = readOnce();
     const worker = async () => {
-      for (let lane = waiting.shift(); lane; lane = waiting.shift())
-        for (const card of lane) await bringUp(parts, tenant, card, read);
+      for (let lane = waiting.shift(); lane && !isOver(); lane = waiting.shift())
+        await bringLaneUp(parts, tenant, lane, read, isOver);
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
     count += cards.length;
-    if (cards.length < batch) break;
+    if (cards.length < batch || isOver()) break;
   }
   return count;
 }

@@ -42,7 +42,8 @@ function oneEach(work: (tenant: Tenant) => Promise<unknown>): { run(tenant: Tena
 export function cardUpdates(parts: BotParts, onError: (error: unknown) => void): CardUpdates {
   const waiting = new Map<string, Tenant>();
   let timer: NodeJS.Timeout | undefined;
-  const drains = oneEach((tenant) => bringCardsUp(parts, tenant).catch(onError));
+  let isOver = false;
+  const drains = oneEach((tenant) => bringCardsUp(parts, tenant, () => isOver).catch(onError));
   const all = async () => void (await Promise.all((await parts.directory.tenants()).map(drains.run)));
   const updates = repeating(every, all, onError);
   const start = () => {
@@ -57,6 +58,7 @@ export function cardUpdates(parts: BotParts, onError: (error: unknown) => void):
       timer.unref();
     },
     async stop() {
+      isOver = true;
       clearTimeout(timer);
       await updates.stop();
       await drains.settled();

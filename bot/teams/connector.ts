@@ -25,7 +25,7 @@ export interface NewConversation {
 export interface Connector {
   send(to: Address, activity: object): Promise<Outcome<{ id: string }>>;
   reply(to: Address, activityId: string, activity: object): Promise<Outcome<{ id: string }>>;
-  update(to: Address, activityId: string, activity: object): Promise<Outcome<{ id: string }>>;
+  update(to: Address, activityId: string, activity: object, how?: Pick<Job, 'unhurried'>): Promise<Outcome<{ id: string }>>;
   remove(to: Address, activityId: string): Promise<Outcome<{ id: string }>>;
   create(conversation: NewConversation): Promise<Outcome<{ id: string }>>;
   member(to: Address, memberId: string): Promise<Outcome<ConversationMember>>;
@@ -52,8 +52,8 @@ export function botConnector(options: ConnectorOptions): Connector {
       identified({ operation: 'send', method: 'POST', to, path: activities(to), payload, ...quiet(payload) }),
     reply: (to, activityId, payload) =>
       identified({ operation: 'reply', method: 'POST', to, path: activities(to, activityId), payload, ...quiet(payload) }),
-    update: (to, activityId, payload) =>
-      identified({ operation: 'update', method: 'PUT', to, path: activities(to, activityId), activityId, payload }),
+    update: (to, activityId, payload, how) =>
+      identified({ operation: 'update', method: 'PUT', to, path: activities(to, activityId), activityId, payload, ...how }),
     remove: (to, activityId) =>
       identified({ operation: 'remove', method: 'DELETE', to, path: activities(to, activityId), activityId }),
     create: ({ serviceUrl, botId, entraTenantId, memberId }) => {

@@ -1,13 +1,18 @@
 import type { Connector, NewConversation } from './connector.ts';
 import { toActivity } from './message.ts';
-import type { Address, Outcome } from './sending.ts';
+import type { Address, Job, Outcome } from './sending.ts';
 import type { Conversation, OutgoingMessage } from './turn.ts';
 
 /** Writes into conversations outside a turn. Nothing throws for what the far side does: the outcome says it, and it is on record already. */
 export interface Proactive {
   send(conversation: Conversation, message: OutgoingMessage): Promise<Outcome<{ id: string }>>;
   /** Replaces a message the bot sent; may be repeated, so safe to call again. */
-  update(conversation: Conversation, activityId: string, message: OutgoingMessage): Promise<Outcome<{ id: string }>>;
+  update(
+    conversation: Conversation,
+    activityId: string,
+    message: OutgoingMessage,
+    how?: Pick<Job, 'unhurried'>,
+  ): Promise<Outcome<{ id: string }>>;
   remove(conversation: Conversation, activityId: string): Promise<Outcome<{ id: string }>>;
   /** Opens the personal conversation with someone, the same one every time; they must have the app. */
   open(person: NewConversation): Promise<Outcome<Conversation>>;
@@ -34,8 +39,8 @@ export function proactive(connector: Connector, onSentFailed: (error: unknown) =
       if (outcome.state === 'sent') await message.onSent?.(outcome.value.id).catch(onSentFailed);
       return outcome;
     },
-    update: (conversation, activityId, message) =>
-      connector.update(addressOf(conversation), activityId, { ...addressed(conversation, message), id: activityId }),
+    update: (conversation, activityId, message, how) =>
+      connector.update(addressOf(conversation), activityId, { ...addressed(conversation, message), id: activityId }, how),
     remove: (conversation, activityId) => connector.remove(addressOf(conversation), activityId),
     async open(person) {
       const outcome = await connector.create(person);

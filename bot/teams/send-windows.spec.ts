@@ -35,6 +35,34 @@ describe('The send windows', () => {
     assert.equal(admitted.filter(({ at }) => at === admitted[0]?.at).length, 7);
   });
 
+  it('let what somebody waits for go before what nobody does, which fills half of each window', async () => {
+    const time = virtualTime();
+    const windows = sendWindows(time);
+    const begin = time.now();
+    const unhurried: number[] = [];
+    const all = async () => {
+      for (let sent = 0; sent < 90; sent++) {
+        assert.equal(await windows.admit('c', 't', patient, 0.5), true);
+        unhurried.push(time.now());
+      }
+    };
+    const waits: number[] = [];
+    const asked = async () => {
+      for (let each = 0; each < 40; each++) {
+        await time.sleep(2_000);
+        const from = time.now();
+        await windows.admit('c', 't', patient);
+        waits.push(time.now() - from);
+      }
+    };
+    await time.run(Promise.all([all(), asked()]));
+    assert.ok(Math.max(...waits) <= 1_000, `somebody waited ${Math.max(...waits)} ms`);
+    assert.ok(busiest(unhurried, 1_000) <= 3 && busiest(unhurried, 30_000) <= 30);
+    assert.ok(unhurried.at(-1)! - begin < 3 * 60_000);
+    for (let sent = 0; sent < 3; sent++) assert.equal(await windows.admit('d', 't', 0, 0.5), true);
+    assert.deepEqual([await windows.admit('d', 't', 0, 0.5), await windows.admit('d', 't', 0)], [false, true]);
+  });
+
   it('would not hold anything if there were none', async () => {
     const time = virtualTime();
     const windows = sendWindows(time, { conversation: [], tenant: [], kept: 10 });

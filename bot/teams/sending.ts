@@ -87,7 +87,12 @@ export interface Job {
   payload?: object;
   /** Reads and typing: not put on record, and typing does not wait for a place. */
   unrecorded?: boolean;
+  /** Nobody waits for it: it fills at most half of each send window, and is left for later, not put on record, when there is no place soon. */
+  unhurried?: boolean;
 }
+
+/** How long, in milliseconds, what nobody waits for looks for a place. */
+const soon = 2_000;
 
 /** Carries jobs to the Bot Connector: the one retry layer, inside the send windows, every outcome put on record. */
 export class Sending {
@@ -106,7 +111,8 @@ export class Sending {
     const end = timing.now() + retry.total;
     for (let attempts = 1; ; attempts++) {
       if (!(await this.#admit(job, end))) {
-        return this.#settle(job, { state: 'failed', code: 'send-window-full' }, attempts - 1);
+        const full = { state: 'failed', code: 'send-window-full' } as const;
+        return job.unhurried ? full : this.#settle(job, full, attempts - 1);
       }
       const answer = await this.#attempt(job);
       const code = codeOf(answer);
@@ -121,10 +127,11 @@ export class Sending {
     }
   }
 
-  #admit({ method, to, unrecorded }: Job, end: number): boolean | Promise<boolean> {
+  #admit({ method, to, unrecorded, unhurried }: Job, end: number): boolean | Promise<boolean> {
     if (method === 'GET') return true;
-    const patience = unrecorded ? 0 : Math.max(0, end - this.#options.timing.now());
-    return this.#windows.admit(to.conversationId, to.entraTenantId ?? '', patience);
+    const left = Math.max(0, end - this.#options.timing.now());
+    const patience = unrecorded ? 0 : unhurried ? Math.min(soon, left) : left;
+    return this.#windows.admit(to.conversationId, to.entraTenantId ?? '', patience, unhurried ? 0.5 : 1);
   }
 
   async #attempt({ method, to, path, payload }: Job): Promise<ExchangeAnswer | ExchangeBroken> {

@@ -51,10 +51,12 @@ export interface DeskWishes {
   tab?: Promise<string>;
   /** Where people reach it, when that is not where it listens. */
   publicUrl?: string;
+  /** How many messages a conversation takes in a second; all that come when left out. */
+  messagesInSecond?: number;
 }
 
 /** Starts a desk for a spec; ends with `close()`, which removes its folder. */
-export async function deskInTeams({ tab, publicUrl }: DeskWishes = {}): Promise<DeskInTeams> {
+export async function deskInTeams({ tab, publicUrl, messagesInSecond }: DeskWishes = {}): Promise<DeskInTeams> {
   const folder = await mkdtemp(join(tmpdir(), 'deskhand-spec-'));
   const asked = readSettings(
     ['--port=0', '--sandbox-port=0', `--data=${folder}`, ...(publicUrl ? [`--public-url=${publicUrl}`] : [])],
@@ -73,7 +75,11 @@ export async function deskInTeams({ tab, publicUrl }: DeskWishes = {}): Promise<
     now: () => new Date(Date.now() + offset),
     random: Math.random,
     log,
-    sendLimits: { conversation: [wide], tenant: [wide], kept: 10_000 },
+    sendLimits: {
+      conversation: [messagesInSecond === undefined ? wide : { count: messagesInSecond, ms: 1_000 }],
+      tenant: [wide],
+      kept: 10_000,
+    },
     sandboxLimits: { sendWindows: [] },
     ...(tab && { tab }),
   };

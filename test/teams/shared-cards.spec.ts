@@ -82,4 +82,31 @@ describe('cards that several people see', () => {
       assert.ok(puts(gone.id) <= 2);
     });
   });
+
+  it('that are many never keep people waiting for their answers, and follow all the same', async function () {
+    this.timeout(60_000);
+    const narrow = await deskInTeams({ messagesInSecond: 6 });
+    try {
+      const told = narrow.sandbox!;
+      const shown = [];
+      for (let each = 0; each < 12; each++) shown.push(...(await narrow.say('tess', 'ticket 1001')).ids);
+      await narrow.say('ravi', 'add note 1001: the newest word');
+      const writes = () =>
+        told.log.after(0).filter(({ method, url }) => /^(PUT|POST)$/.test(method) && url.includes('/activities'));
+      const answered = writes().length;
+      while (writes().length === answered) await new Promise((resolve) => setTimeout(resolve, 10));
+      await narrow.say('tess', 'help');
+      const before = writes()
+        .slice(answered)
+        .findIndex(({ method }) => method === 'POST');
+      assert.ok(before >= 1 && before <= 3, `${before} cards went before the answer`);
+      for (const id of shown)
+        await told.client.until(
+          objectIdOf('tess'),
+          (message) => message.id === id && /newest word/.test(saidOn(message.attachments)),
+        );
+    } finally {
+      await narrow.close();
+    }
+  });
 });
