@@ -3,7 +3,7 @@ import { cite } from '../domain/cite.ts';
 import { slaAlarm, withAlarm } from '../domain/sla-risk.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { field } from '../fields/field-builders.ts';
-import { say } from '../text/say.ts';
+import { say, word } from '../text/say.ts';
 
 /** Tells that a clock of a ticket is at risk or was missed, once for each due time. Done by the desk itself. */
 export const flagSlaRisk = defineAction({
@@ -24,8 +24,8 @@ export const flagSlaRisk = defineAction({
       reply: (stored: Ticket) => ({
         text:
           stage === 'missed'
-            ? say`The ${clock} target of ${cite(stored)} was missed.`
-            : say`The ${clock} target of ${cite(stored)} is at risk.`,
+            ? say`The ${word(clock)} target of ${cite(stored)} was missed.`
+            : say`The ${word(clock)} target of ${cite(stored)} is at risk.`,
         show: { kind: 'ticket', record: stored },
       }),
     };

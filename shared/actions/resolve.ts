@@ -3,7 +3,7 @@ import { cite, pointer } from '../domain/cite.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { isOpen } from '../domain/ticket-rules.ts';
 import { field } from '../fields/field-builders.ts';
-import { say } from '../text/say.ts';
+import { say, word } from '../text/say.ts';
 
 /** Marks a ticket as resolved: the work is done, and the contact may still object. */
 export const resolve = defineAction({
@@ -16,7 +16,7 @@ export const resolve = defineAction({
     grant: 'ticket.write',
     scope: 'ticket',
     unless: (_actor, record) =>
-      isOpen(record as Ticket) ? undefined : say`${cite(record as Ticket)} is already ${(record as Ticket).status}.`,
+      isOpen(record as Ticket) ? undefined : say`${cite(record as Ticket)} is already ${word((record as Ticket).status)}.`,
   },
   audit: { subject: 'ticket', record: ['ticket'] },
   run: async (_context, { ticket: { record } }) => ({
