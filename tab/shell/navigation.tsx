@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     flexShrink: 0,
-    inlineSize: '13rem',
+    inlineSize: '14rem',
     padding: tokens.spacingHorizontalM,
     borderInlineEndWidth: '1px',
     borderInlineEndStyle: 'solid',
