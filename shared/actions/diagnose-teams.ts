@@ -2,7 +2,7 @@ import { defineAction } from '../definition/action.ts';
 import { allOk, type Check } from '../domain/check.ts';
 import { Failure } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
-import { say } from '../text/say.ts';
+import { type Said, saidAgain, say, sayAll } from '../text/say.ts';
 
 /** Looks, step by step, at everything this desk needs of Microsoft, and sends the asker a notice and a message to see that they arrive. Changes nothing. */
 export const diagnoseTeams = defineAction({
@@ -25,10 +25,14 @@ export const diagnoseTeams = defineAction({
   },
 });
 
-function sentence(checks: readonly Check[]): string {
+function sentence(checks: readonly Check[]): Said {
   const bad = checks.filter(({ ok, skipped }) => !ok && !skipped);
   const looked = checks.filter(({ skipped }) => !skipped).length;
-  if (bad.length === 0) return `All ${looked} steps are well.`;
-  const told = bad.map(({ name, text, next }) => `${name}: ${text}${next ? ` ${next}` : ''}`);
-  return `${bad.length} of ${looked} steps ${bad.length === 1 ? 'is' : 'are'} not well. ${told.join(' ')}`;
+  if (bad.length === 0) return say`All ${looked} steps are well.`;
+  const head = bad.length === 1 ? say`${1} of ${looked} steps is not well.` : say`${bad.length} of ${looked} steps are not well.`;
+  const told = bad.map(({ name, text, next, said }) => {
+    const found = [saidAgain(text, said?.text), next !== undefined && saidAgain(next, said?.next)];
+    return say`${name}: ${sayAll(found)}`;
+  });
+  return sayAll([head, ...told]);
 }

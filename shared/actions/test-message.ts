@@ -23,7 +23,7 @@ export const testMessage = defineAction({
       const text = say`There is no bot in this installation that could write.`;
       throw new Failure('not-connected', 'missing', text, say`Start the server, and add a Microsoft profile.`);
     }
-    const { ok, text, next, code } = toldOutcome(outcome, 'The test message', to.name);
+    const { ok, text, next, code } = toldOutcome(outcome, 'message', to.name);
     const record = {
       name: 'Test message',
       channel: 'teams',

@@ -3,7 +3,7 @@ import type { Profile } from '../domain/microsoft-profile.ts';
 import { archivedReason } from '../domain/profile-rules.ts';
 import { field } from '../fields/field-builders.ts';
 import type { ProbeResult } from '../ports/microsoft-setup.ts';
-import { type Said, say, sayAll } from '../text/say.ts';
+import { dataOf, type Said, saidAgain, say, sayAll } from '../text/say.ts';
 
 /** Signs in with a profile and reads its organisation, and keeps what came of it. A disabled profile that passes serves again. */
 export const testProfile = defineAction({
@@ -18,8 +18,8 @@ export const testProfile = defineAction({
     const result = await microsoft.probe(caller.tenant._id, record._id);
     // The sign-in may have marked a secret meanwhile.
     const before = (await profiles.byId(record._id)) ?? record;
-    const text = result.ok ? `reached ${result.organization.name}` : result.text;
-    const tested = { at: now, ok: result.ok, text, ...(!result.ok && { code: result.code }) };
+    const text = result.ok ? say`reached ${result.organization.name}` : saidAgain(result.text, result.said?.text);
+    const tested = { at: now, ok: result.ok, ...dataOf({ text }), ...(!result.ok && { code: result.code }) };
     const revived = result.ok && before.status === 'disabled';
     const after: Profile = { ...before, tested, ...(revived && { status: 'active' as const, reason: undefined }) } as Profile;
     return {
@@ -40,7 +40,10 @@ export const testProfile = defineAction({
 });
 
 function sentence(name: string, result: ProbeResult): Said {
-  if (!result.ok) return say`“${name}” did not pass: ${sayAll([result.text, result.remedy])}`;
+  if (!result.ok) {
+    const { text, remedy, said } = result;
+    return say`“${name}” did not pass: ${sayAll([saidAgain(text, said?.text), saidAgain(remedy, said?.remedy)])}`;
+  }
   const { organization, clockAheadSeconds } = result;
   const off = Math.abs(clockAheadSeconds);
   const minutes = Math.round(off / 60);

@@ -9,6 +9,7 @@ import type { RegistrationFacts } from '../domain/teams-addresses.ts';
 import type { Capability, NoticeCategory } from '../domain/teams-integration.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { Consumer } from '../ports/microsoft.ts';
+import type { SaidBeside } from '../text/say.ts';
 import type { Instant } from './answers.ts';
 
 /** A client secret as administrators see it: masked. */
@@ -35,7 +36,7 @@ export interface ProfileFacts {
   isDefault: boolean;
   secrets: SecretFacts[];
   certificate?: { thumbprint: string; subject: string; expiresAt: Instant };
-  tested?: { at: Instant; ok: boolean; code?: string; text: string };
+  tested?: { at: Instant; ok: boolean; code?: string; text: string; said?: SaidBeside<'text'> };
   connection?: { state: 'connected' | 'dead'; at: Instant; reason?: string };
 }
 

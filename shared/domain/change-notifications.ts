@@ -1,3 +1,5 @@
+import type { SaidBeside } from '../text/say.ts';
+
 /** Why something about a subscription does not work, in plain words. */
 export interface SubscriptionTrouble {
   /** Key of the wish; absent when it concerns all of a tenant. */
@@ -7,6 +9,7 @@ export interface SubscriptionTrouble {
   code: string;
   text: string;
   remedy: string;
+  said?: SaidBeside<'text' | 'remedy'>;
   /** When it was met first. */
   since: Date;
 }
@@ -15,6 +18,7 @@ export interface SubscriptionTrouble {
 export interface SubscriptionView {
   wish: string;
   title: string;
+  said?: SaidBeside<'title'>;
   state: 'live' | 'making' | 'ending' | 'missing';
   expiresAt?: Date;
   /** When it is to be renewed. */
@@ -48,7 +52,7 @@ export interface ChangeNotifications {
   /** Told, and failed so often that it is tried a few times a day only; up to 1,000. */
   parked: number;
   /** The newest reason why one of them failed. */
-  lastFailure?: { code: string; text: string; remedy: string; at: Date };
+  lastFailure?: { code: string; text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'>; at: Date };
   /** How many calls were not acted on, by reason. */
   refused: { [reason in ChangeRefusal]?: number };
 }

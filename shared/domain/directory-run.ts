@@ -1,3 +1,5 @@
+import type { SaidBeside } from '../text/say.ts';
+
 /** What a run of the directory sync found and did. Names are at most 20 of each. */
 export interface DirectoryReport {
   startedAt: Date;
@@ -22,4 +24,4 @@ export interface DirectoryReport {
 export type DirectoryRun =
   | { state: 'done'; report: DirectoryReport }
   | { state: 'running'; since: Date }
-  | { state: 'failed'; code: string; text: string; remedy: string };
+  | { state: 'failed'; code: string; text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'> };

@@ -1,5 +1,6 @@
 import type { Day } from '../fields/field.ts';
 import type { SecretPlace } from '../ports/microsoft-setup.ts';
+import type { SaidBeside } from '../text/say.ts';
 import type { Aggregate } from './records.ts';
 
 /** A client secret as it is kept: sealed, with as much of it as may be shown. */
@@ -46,7 +47,7 @@ export interface Profile extends Aggregate {
   /** `environment`: made from the settings of the installation, which keep the secret. */
   source: 'entered' | 'environment';
   /** What the last test found. */
-  tested?: { at: Date; ok: boolean; code?: string; text: string };
+  tested?: { at: Date; ok: boolean; code?: string; text: string; said?: SaidBeside<'text'> };
   /** The delegated connection, when there ever was one. */
   connection?: { state: 'connected' | 'dead'; at: Date; reason?: string };
   /** Which expiry notices were given: `credential id:days`. */

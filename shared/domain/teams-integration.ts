@@ -1,7 +1,7 @@
 import type { Write } from '../definition/action.ts';
 import type { Consumer } from '../ports/microsoft.ts';
-import { allOf, type Sentence, word } from '../text/say.ts';
-import type { Check } from './check.ts';
+import { allOf, type Said, type Sentence, say, word } from '../text/say.ts';
+import type { StatedCheck } from './check.ts';
 import { isExpired, type Profile } from './microsoft-profile.ts';
 import type { Aggregate } from './records.ts';
 import type { Tenant } from './tenant.ts';
@@ -111,10 +111,9 @@ export function withSwitched<T extends string>(off: readonly T[], one: T | undef
 }
 
 /** Whether Teams is ready for this tenant, step by step, as far as can be told without asking Microsoft. */
-export function readinessSteps(profile: Profile | undefined, state: Tenant['teams'], now: Date): Check[] {
-  const step = (name: string, code: string, ok: boolean, good: string, bad: string, next: string): Check =>
+export function readinessSteps(profile: Profile | undefined, state: Tenant['teams'], now: Date): StatedCheck[] {
+  const step = (name: string, code: string, ok: boolean, good: Said, bad: Said, next: Said): StatedCheck =>
     ok ? { name, ok, text: good } : { name, ok, text: bad, next, code };
-  const name = profile ? `“${profile.name}”` : '';
   const certificate = profile?.certificate;
   const isOver =
     (!certificate || certificate.expiresAt <= now) && profile?.secrets.every((secret) => isExpired(secret, now)) !== false;
@@ -123,41 +122,41 @@ export function readinessSteps(profile: Profile | undefined, state: Tenant['team
       'profile',
       'profile-missing',
       profile !== undefined,
-      `Teams uses ${name}.`,
-      'No Microsoft profile serves Teams.',
-      'An administrator adds one and binds Teams to it.',
+      say`Teams uses “${profile?.name ?? ''}”.`,
+      say`No Microsoft profile serves Teams.`,
+      say`An administrator adds one and binds Teams to it.`,
     ),
     step(
       'profile-active',
       'profile-disabled',
       profile?.status === 'active',
-      'The profile is in use.',
-      'The profile is not in use.',
-      'An administrator tests it, or binds Teams to another.',
+      say`The profile is in use.`,
+      say`The profile is not in use.`,
+      say`An administrator tests it, or binds Teams to another.`,
     ),
     step(
       'credential',
       certificate ? 'certificate-expired' : 'secret-expired',
       profile !== undefined && !isOver,
-      'It has something to sign in with.',
-      'It has nothing valid to sign in with.',
-      'An administrator enters the next secret (rotate).',
+      say`It has something to sign in with.`,
+      say`It has nothing valid to sign in with.`,
+      say`An administrator enters the next secret (rotate).`,
     ),
     step(
       'tested',
       'profile-untested',
       profile?.tested?.ok === true,
-      'Its last test passed.',
-      'Its last test did not pass, or there was none.',
-      'An administrator tests the profile.',
+      say`Its last test passed.`,
+      say`Its last test did not pass, or there was none.`,
+      say`An administrator tests the profile.`,
     ),
     step(
       'state',
       'teams-inactive',
       state === 'active',
-      'Teams is active.',
-      `Teams is ${installTitles[state]}.`,
-      'An administrator sets it to active once the app is uploaded.',
+      say`Teams is active.`,
+      say`Teams is ${word(installTitles[state])}.`,
+      say`An administrator sets it to active once the app is uploaded.`,
     ),
   ];
 }

@@ -18,6 +18,14 @@ export interface Problem {
 /** One thing wrong as it is stated, before its sentence is put in English. */
 export type StatedProblem = Omit<Problem, 'text' | 'said'> & { text: Said };
 
+/** A failure as it is stated, before its sentences are put in English. */
+export interface StatedFailure {
+  code: string;
+  kind: FailureKind;
+  text: Said;
+  remedy: Said;
+}
+
 /** A refusal that a person is told: a code of the catalogue, what was wrong, and how to go on. */
 export class Failure extends Error {
   override readonly name = 'Failure';
@@ -48,4 +56,9 @@ export class Failure extends Error {
     this.problems = problems.map(({ text: stated, ...problem }) => ({ ...problem, ...inEnglish(stated) }));
     if (reference !== undefined) this.reference = reference;
   }
+}
+
+/** What a failure says, to be told on: its sentences where it has them, else its English. */
+export function statedBy({ code, kind, message, remedy, said }: Omit<Failure, 'name' | 'problems'>): StatedFailure {
+  return { code, kind, text: said?.detail ?? message, remedy: said?.remedy ?? remedy };
 }

@@ -11,6 +11,7 @@ import type { NoticeCategory, TeamsIntegration } from '../domain/teams-integrati
 import type { Ticket } from '../domain/ticket.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
 import type { ApprovalFilter, TaskFilter, TicketFilter } from '../domain/work-filters.ts';
+import type { SaidBeside } from '../text/say.ts';
 
 /** A part of a longer result: at most `limit` after the first `skip`. */
 export interface Page {
@@ -111,7 +112,7 @@ export interface Accounts {
   /** The one with this object id, or the only one with this mail address or sign-in name. */
   byIdOrMail(text: string): Promise<DirectoryAccount | undefined>;
   /** When they were last read to the end, and why the newest reading failed. */
-  read(): Promise<{ at?: Date; failure?: { text: string; remedy: string } }>;
+  read(): Promise<{ at?: Date; failure?: { text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'> } }>;
 }
 
 /** The Microsoft profiles of the acting tenant. */

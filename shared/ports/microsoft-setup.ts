@@ -3,6 +3,7 @@ import type { DirectoryRun } from '../domain/directory-run.ts';
 import type { Member } from '../domain/member.ts';
 import type { SkipReason } from '../domain/notices/delivery.ts';
 import type { Tenant } from '../domain/tenant.ts';
+import type { SaidBeside } from '../text/say.ts';
 import type { Consumer } from './microsoft.ts';
 
 /** Where a sealed secret belongs; it opens in no other place. */
@@ -33,7 +34,14 @@ export type ProbeResult =
       organization: { id: string; name: string } /** How far this machine's clock is ahead of Microsoft's, in seconds. */;
       clockAheadSeconds: number;
     }
-  | { ok: false; step: 'token' | 'organization'; code: string; text: string; remedy: string };
+  | {
+      ok: false;
+      step: 'token' | 'organization';
+      code: string;
+      text: string;
+      remedy: string;
+      said?: SaidBeside<'text' | 'remedy'>;
+    };
 
 /** What is to be entered in Microsoft's portals, and where this installation is reached. */
 export interface InstallationFacts {

@@ -3,7 +3,7 @@ import { defineQuery } from '../definition/action.ts';
 import { type Profile, profileFacts } from '../domain/microsoft-profile.ts';
 import { freshIntegration } from '../domain/teams-integration.ts';
 import { Failure } from '../errors/failure.ts';
-import { say } from '../text/say.ts';
+import { inEnglishAlone, say } from '../text/say.ts';
 
 const newest = 200;
 
@@ -64,7 +64,7 @@ export const exportDiagnosis = defineQuery({
       troubles: installation.troubles(tenant._id, surface === 'cli'),
     };
     const day = DateTime.fromJSDate(now, { zone }).toISODate();
-    const text = `${JSON.stringify(bundle, null, 2)}\n`;
+    const text = `${JSON.stringify(bundle, inEnglishAlone, 2)}\n`;
     const bad = (checks ?? []).filter(({ ok, skipped }) => !ok && !skipped).length;
     return {
       text: `The bundle holds ${checks?.length ?? 0} checks (${bad} not well) and ${bundle.troubles.length} troubles. Nothing secret is in it.`,

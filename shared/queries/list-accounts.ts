@@ -4,6 +4,7 @@ import type { DirectoryAccount } from '../domain/directory-account.ts';
 import { field } from '../fields/field-builders.ts';
 import { pageFields, usualPage } from '../fields/page-fields.ts';
 import { fold } from '../text/fold.ts';
+import type { SaidBeside } from '../text/say.ts';
 
 const most = 5_000;
 
@@ -44,7 +45,7 @@ export const listAccounts = defineQuery({
 function sentence(
   free: readonly DirectoryAccount[],
   shown: readonly DirectoryAccount[],
-  read: { at?: Date; failure?: { text: string; remedy: string } },
+  read: { at?: Date; failure?: { text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'> } },
   words: string,
 ): string {
   if (!read.at && free.length === 0) {

@@ -1,4 +1,5 @@
 import { defineQuery } from '../definition/action.ts';
+import { checkOf } from '../domain/check.ts';
 import {
   capabilityTitles,
   freshIntegration,
@@ -22,7 +23,7 @@ export const teamsStatus = defineQuery({
     const { install, capabilitiesOff, noticesOff, actionsOff } = found ?? freshIntegration(caller.tenant, now);
     const id = profileIdFor(found, 'teams');
     const profile = id === undefined ? undefined : await profiles.byId(id);
-    const steps = readinessSteps(profile, install.state, now);
+    const steps = readinessSteps(profile, install.state, now).map(checkOf);
     const missing = steps.filter(({ ok }) => !ok);
     const off = [
       ...capabilitiesOff.map((one) => capabilityTitles[one]),

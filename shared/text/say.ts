@@ -72,6 +72,36 @@ export function eitherOf(words: readonly Word[]): Word {
   return listed(words, '{0} or {1}', '{0}, or {1}');
 }
 
+/** What is told again that came as JSON: the text, by its sentence where it is one. */
+export function saidAgain(text: string, sentence?: SaidSentence): Said {
+  if (!sentence) return text;
+  const values = sentence.values.map((one) => (typeof one === 'object' ? (saidAgain('', one) as Sentence) : one));
+  return new Sentence(sentence.template, values);
+}
+
+/** A sentence as plain values, to be answered or kept as data. */
+export function plainSentence({ template, values }: Sentence): SaidSentence {
+  return { template, values: values.map((one) => (one instanceof Sentence ? plainSentence(one) : one)) };
+}
+
+/** Sentences of data, each by the name of the text that it stands beside: `{ text, said: { text } }`. */
+export type SaidBeside<Name extends string> = { readonly [name in Name]?: SaidSentence };
+
+/** Texts of data in English, as plain values, with the sentences beside them that other languages have too. */
+export function dataOf<T extends { [name: string]: Said | undefined }>(
+  told: T,
+): { [name in keyof T]: T[name] extends Said ? string : string | undefined } & { said?: SaidBeside<string & keyof T> } {
+  const given = Object.entries(told).filter((entry): entry is [string, Said] => entry[1] !== undefined);
+  const said = given.flatMap(([name, one]) => (one instanceof Sentence ? [[name, plainSentence(one)]] : []));
+  const texts = Object.fromEntries(given.map(([name, one]) => [name, String(one)]));
+  return { ...texts, ...(said.length > 0 && { said: Object.fromEntries(said) }) } as ReturnType<typeof dataOf<T>>;
+}
+
+/** For `JSON.stringify`, where English is read alone: leaves the sentences beside the texts out. */
+export function inEnglishAlone(name: string, value: unknown): unknown {
+  return name === 'said' ? undefined : value;
+}
+
 /** The English words, and the sentence beside them where it is one that other languages have too. */
 export function inEnglish(said: Said): { text: string; said?: Sentence } {
   return said instanceof Sentence ? { text: String(said), said } : { text: said };

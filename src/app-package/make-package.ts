@@ -46,6 +46,8 @@ export interface PackageStanding {
   text: string;
   /** What to do about it. */
   next?: string;
+  /** The version that was made last; absent where none was. */
+  version?: string;
 }
 
 /** Whether the package that was made last for a target is the one that this code and these settings make. Cheap: nothing is validated. */
@@ -67,7 +69,7 @@ export function packageStanding(
   if (!last) return { state: 'not-made', text: 'no package was made on this machine yet', next: `${make}, and upload the zip` };
   const withPseudo = typeof target === 'object' && 'environment' in target && trial.has(target.environment);
   if (contentOf(packageFiles(values, { withPseudo })) === last.content)
-    return { state: 'current', text: `version ${last.version} is what this code makes` };
+    return { state: 'current', version: last.version, text: `version ${last.version} is what this code makes` };
   const text = `version ${last.version} is stale: code or settings have changed since it was made`;
-  return { state: 'stale', text, next: `${make}, and upload the new version in the Teams admin centre` };
+  return { state: 'stale', version: last.version, text, next: `${make}, and upload the new version in the Teams admin centre` };
 }

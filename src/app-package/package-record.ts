@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../../shared/errors/failure.ts';
+import { say } from '../../shared/text/say.ts';
 import { jsonText } from './json-text.ts';
 
 /** The package that was made last for a target. */
@@ -56,8 +57,8 @@ function readRecords(path: string): { [target: string]: MadePackage } {
     throw new Failure(
       'bad-package-record',
       'invalid',
-      `${path} is not JSON.`,
-      'Mend it, or remove it: versions then begin at the manifest’s.',
+      say`${path} is not JSON.`,
+      say`Mend it, or remove it: versions then begin at the manifest’s.`,
     );
   }
 }

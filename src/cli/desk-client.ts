@@ -1,5 +1,6 @@
 import { profileIdFor } from '../../shared/domain/teams-integration.ts';
 import { Failure } from '../../shared/errors/failure.ts';
+import { say } from '../../shared/text/say.ts';
 import type { Core } from '../core.ts';
 import { deskOf } from './who-acts.ts';
 
@@ -10,6 +11,6 @@ export async function deskClient({ directory, door }: Core, named: string): Prom
   const served = profileIdFor(await desk.integration(), 'teams');
   const profile = served === undefined ? undefined : await desk.profiles.byId(served);
   if (profile && profile.status !== 'archived') return { desk: name, clientId: profile.clientId };
-  const remedy = 'An administrator adds one, tests it and binds Teams to it.';
-  throw new Failure('no-teams-profile', 'missing', `No Microsoft profile serves Teams for ${name}.`, remedy);
+  const remedy = say`An administrator adds one, tests it and binds Teams to it.`;
+  throw new Failure('no-teams-profile', 'missing', say`No Microsoft profile serves Teams for ${name}.`, remedy);
 }

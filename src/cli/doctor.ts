@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { allOk, type Check } from '../../shared/domain/check.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import { inEnglishAlone } from '../../shared/text/say.ts';
 import { loadRegistry } from '../actions/registry.ts';
 import { systemCaller } from '../actions/system-caller.ts';
 import { packageStanding } from '../app-package/make-package.ts';
@@ -154,7 +155,7 @@ function examine(context: CommandContext): Promise<number> {
       : await microsoftChecks(context, core, context.core !== undefined);
     const checks = [...own, ...microsoft];
     const ok = allOk(checks);
-    const json = () => JSON.stringify({ ok, checks, steps: ownTenant }, null, 2);
+    const json = () => JSON.stringify({ ok, checks, steps: ownTenant }, inEnglishAlone, 2);
     const text = () => [
       ...checkLines(
         checks.map(({ ms: _took, ...check }) => check),

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Reply } from '../../shared/definition/reply.ts';
 import type { Check } from '../../shared/domain/check.ts';
 import type { Failure } from '../../shared/errors/failure.ts';
+import { inEnglishAlone } from '../../shared/text/say.ts';
 import type { Outcome } from '../actions/execute.ts';
 import { columns } from './columns.ts';
 import { failureText } from './failure-text.ts';
@@ -72,11 +73,15 @@ export function failureLines(failure: Failure): string[] {
 export function outcomeJson(outcome: Outcome): string {
   if (!outcome.ok) return failureJson(outcome.failure);
   const { text, data, list } = outcome.reply;
-  return JSON.stringify({ ok: true, text, ...(list && { list }), ...(data && { data }) }, null, 2);
+  return JSON.stringify({ ok: true, text, ...(list && { list }), ...(data && { data }) }, inEnglishAlone, 2);
 }
 
 /** A refusal as JSON. */
 export function failureJson({ code, kind, message, remedy, problems }: Failure): string {
   const each = problems.map(({ field, ...problem }) => ({ ...(field !== undefined && { input: field }), ...problem }));
-  return JSON.stringify({ ok: false, code, kind, text: message, remedy, ...(each.length && { problems: each }) }, null, 2);
+  return JSON.stringify(
+    { ok: false, code, kind, text: message, remedy, ...(each.length && { problems: each }) },
+    inEnglishAlone,
+    2,
+  );
 }

@@ -1,6 +1,7 @@
 import { skipMeanings } from '../../shared/domain/notices/test-outcome.ts';
 import { setupSnippets } from '../../shared/domain/setup-snippets.ts';
 import { registrationFacts } from '../../shared/domain/teams-addresses.ts';
+import { Sentence } from '../../shared/text/say.ts';
 import { failureTable } from '../graph/failure-table.ts';
 import { neededPermissions } from '../graph/needed-permissions.ts';
 import type { GraphOperation } from '../graph/operation.ts';
@@ -55,8 +56,8 @@ const sample: GraphOperation = {
   name: 'x',
   endpoint: 'GET /x',
   documentation: '',
-  permission: { application: '…', neededFor: '', withoutIt: '' },
-  does: 'do this',
+  permission: { application: '…', neededFor: '', withoutIt: new Sentence('', []) },
+  does: new Sentence('do this', []),
   answers: 'object',
   budget: 'directory',
 };
@@ -64,7 +65,11 @@ const sample: GraphOperation = {
 function rows(): Row[] {
   const own = Object.entries(diagnosisCodes).map(([code, [text, remedy]]) => ({ code, text, remedy }));
   const about = { operation: sample, as: 'application' as const };
-  const graph = failureTable.map(({ code, text, remedy }) => ({ code, text: text(about), remedy: remedy(about) }));
+  const graph = failureTable.map(({ code, text, remedy }) => ({
+    code,
+    text: String(text(about)),
+    remedy: String(remedy(about)),
+  }));
   const all = [
     ...own,
     ...tokenMeanings('…'),

@@ -1,5 +1,6 @@
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import { Failure } from '../../shared/errors/failure.ts';
+import { say } from '../../shared/text/say.ts';
 import { assemble, remember, valuesFor } from '../app-package/make-package.ts';
 import { zipOf } from '../app-package/package-files.ts';
 import { deskPackages, targetName } from '../app-package/package-record.ts';
@@ -22,8 +23,13 @@ export async function deskPackage(settings: Settings, core: Core, tenant: Tenant
   const made = await assemble(target, valuesFor(target, settings, clientId), zips);
   if (!made.sound) {
     const problems = made.report.flatMap(({ findings }) => findings.filter(({ level }) => level === 'problem'));
-    const text = `Teams would refuse the package: ${problems.map((problem) => problem.text).join(' ')}`;
-    throw new Failure('package-unsound', 'conflict', text, 'Whoever runs Deskhand mends that; “deskhand app validate” shows it.');
+    const text = say`Teams would refuse the package: ${problems.map((problem) => problem.text).join(' ')}`;
+    throw new Failure(
+      'package-unsound',
+      'conflict',
+      text,
+      say`Whoever runs Deskhand mends that; “deskhand app validate” shows it.`,
+    );
   }
   remember(target, made, zips);
   return { name: `deskhand-${targetName(target)}-${made.version}.zip`, zip: zipOf(made.files) };

@@ -1,8 +1,10 @@
 import type { Bot } from '../../bot/desk/start-bot.ts';
+import { checkOf } from '../../shared/domain/check.ts';
 import type { Profile } from '../../shared/domain/microsoft-profile.ts';
 import type { Tenant } from '../../shared/domain/tenant.ts';
 import type { ActivityFeed } from '../../shared/ports/microsoft.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
+import { say } from '../../shared/text/say.ts';
 import { packageStanding } from '../app-package/make-package.ts';
 import { isUpToDate } from '../app-package/manifest-file.ts';
 import { deskPackages } from '../app-package/package-record.ts';
@@ -29,8 +31,11 @@ export interface Tried {
 /** How a desk's package stands, made from the tab or the command line; `undefined` where none was made or none can be. */
 function packageOf(settings: Settings, { name }: Tenant, profile: Profile | undefined) {
   const target = { desk: name };
-  const { state, text } = packageStanding(settings, target, { zips: deskPackages(settings.data), clientId: profile?.clientId });
-  return state === 'current' || state === 'stale' ? { isStale: state === 'stale', text } : undefined;
+  const { state, version } = packageStanding(settings, target, {
+    zips: deskPackages(settings.data),
+    clientId: profile?.clientId,
+  });
+  return version === undefined ? undefined : { isStale: state === 'stale', version };
 }
 
 /** The diagnosis and the test message, for the door. `tried` answers nothing while the desk is still starting. */
@@ -54,7 +59,10 @@ export function diagnosisFor(
     testMessage,
     async diagnose(tenant, wish) {
       const { core, feed } = tried() ?? {};
-      if (!core) return [{ name: 'settings', ok: false, text: 'The server has not finished starting.', next: 'Try again soon.' }];
+      if (!core)
+        return [
+          checkOf({ name: 'settings', ok: false, text: say`The server has not finished starting.`, next: say`Try again soon.` }),
+        ];
       const parts = {
         mode,
         facts: setup.facts,

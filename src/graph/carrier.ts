@@ -1,4 +1,5 @@
-import type { Failure } from '../../shared/errors/failure.ts';
+import { type Failure, type StatedFailure, statedBy } from '../../shared/errors/failure.ts';
+import { say } from '../../shared/text/say.ts';
 import { type Attempted, requestIdOf } from './attempted.ts';
 import type { Budgets, Place } from './budgets.ts';
 import type { GatewayOptions, GraphIdentity } from './gateway.ts';
@@ -11,11 +12,11 @@ export type Exchange = (token: string, jobs: readonly Job[]) => Promise<Attempte
 
 type Parts = Pick<GatewayOptions, 'timing' | 'random' | 'requestId' | 'log' | 'retry' | 'repeats'> & { budgets: Budgets };
 
-const shortToken: Pick<Failure, 'code' | 'kind' | 'message' | 'remedy'> = {
+const shortToken: StatedFailure = {
   code: 'token-too-short',
   kind: 'offline',
-  message: 'Microsoft gives tokens that end too soon for this call.',
-  remedy: 'A Microsoft 365 administrator can look at the token lifetime policy of the application.',
+  text: say`Microsoft gives tokens that end too soon for this call.`,
+  remedy: say`A Microsoft 365 administrator can look at the token lifetime policy of the application.`,
 };
 
 function unread(failure: GraphFailure): Attempted {
@@ -161,16 +162,17 @@ function placeOf(jobs: readonly Job[]): Place {
 }
 
 function busyUntil(mayRepeatAfter: Date): GraphFailure {
-  const message = 'Microsoft asks this desk to slow down.';
-  const remedy = 'It goes on by itself a little later.';
-  return new GraphFailure({ code: 'graph-throttled', kind: 'busy', message, remedy }, { mayRepeatAfter });
+  const text = say`Microsoft asks this desk to slow down.`;
+  const remedy = say`It goes on by itself a little later.`;
+  return new GraphFailure({ code: 'graph-throttled', kind: 'busy', text, remedy }, { mayRepeatAfter });
 }
 
 function tokenFailure(error: unknown): GraphFailure {
   if (error instanceof GraphFailure) return error;
   const known = error as Partial<Failure>;
-  if (typeof known.code === 'string' && known.kind && known.remedy !== undefined) return new GraphFailure(error as Failure);
-  const message = 'No sign-in for Microsoft Graph could be had.';
-  const remedy = 'An administrator of your desk can test the Microsoft profile; its test says what is wrong with it.';
-  return new GraphFailure({ code: 'cloud-unreachable', kind: 'offline', message, remedy });
+  if (typeof known.code === 'string' && known.kind && known.remedy !== undefined)
+    return new GraphFailure(statedBy(error as Failure));
+  const text = say`No sign-in for Microsoft Graph could be had.`;
+  const remedy = say`An administrator of your desk can test the Microsoft profile; its test says what is wrong with it.`;
+  return new GraphFailure({ code: 'cloud-unreachable', kind: 'offline', text, remedy });
 }

@@ -1,4 +1,5 @@
 import type { FailureKind } from '../../shared/errors/failure.ts';
+import { type Sentence, say } from '../../shared/text/say.ts';
 import type { Budget, GraphOperation } from './operation.ts';
 
 /** What a sentence about a failure may name. */
@@ -18,8 +19,8 @@ export interface FailureRow {
   budgets?: readonly Budget[];
   code: string;
   kind: FailureKind;
-  text(about: About): string;
-  remedy(about: About): string;
+  text(about: About): Sentence;
+  remedy(about: About): Sentence;
 }
 
 function permissionOf({ operation, as }: About): string {
@@ -27,9 +28,10 @@ function permissionOf({ operation, as }: About): string {
 }
 
 const grantRemedy = (about: About) =>
-  `A Global Administrator or Privileged Role Administrator of your Microsoft 365 organisation can add the ${about.as} permission “${permissionOf(about)}” of Microsoft Graph to the app registration and grant admin consent for it.`;
+  about.as === 'application'
+    ? say`A Global Administrator or Privileged Role Administrator of your Microsoft 365 organisation can add the application permission “${permissionOf(about)}” of Microsoft Graph to the app registration and grant admin consent for it.`
+    : say`A Global Administrator or Privileged Role Administrator of your Microsoft 365 organisation can add the delegated permission “${permissionOf(about)}” of Microsoft Graph to the app registration and grant admin consent for it.`;
 const notices: readonly Budget[] = ['feed', 'feed-bulk'];
-const tellAdministrator = () => 'Tell an administrator of your desk; the request id is in the log.';
 
 function row(
   known: { codes?: readonly string[]; statuses?: readonly number[]; says?: RegExp; budgets?: readonly Budget[] },
@@ -51,15 +53,15 @@ export const failureTable: readonly FailureRow[] = [
     },
     'app-not-installed',
     'missing',
-    () => 'The person has not installed the app in Teams.',
-    () => 'They can add it from the Teams store, or a Teams administrator can install it for everybody by a setup policy.',
+    () => say`The person has not installed the app in Teams.`,
+    () => say`They can add it from the Teams store, or a Teams administrator can install it for everybody by a setup policy.`,
   ),
   row(
     { statuses: [403], budgets: notices, says: /\b(app|application|bot) (is |was |has been )?(blocked|disabled)|blocked by/i },
     'app-blocked',
     'denied',
-    () => 'The app is blocked for this person in Teams.',
-    () => 'A Teams administrator can allow it in the app permission policies, or the person can unblock it.',
+    () => say`The app is blocked for this person in Teams.`,
+    () => say`A Teams administrator can allow it in the app permission policies, or the person can unblock it.`,
   ),
   row(
     {
@@ -69,16 +71,16 @@ export const failureTable: readonly FailureRow[] = [
     },
     'subscription-limit',
     'conflict',
-    () => 'Microsoft gives this application no further subscription: as many as it allows are in use.',
+    () => say`Microsoft gives this application no further subscription: as many as it allows are in use.`,
     () =>
-      'Subscriptions of this installation that nobody needs are ended by themselves; others belong to another installation with the same app registration, which an administrator can end or give a registration of its own.',
+      say`Subscriptions of this installation that nobody needs are ended by themselves; others belong to another installation with the same app registration, which an administrator can end or give a registration of its own.`,
   ),
   row(
     { statuses: [403], budgets: ['mailbox'], says: /access ?policy|\bRAOP\b|\bRBAC\b/i },
     'mailbox-not-allowed',
     'denied',
-    () => 'A policy of the Microsoft 365 organisation keeps this desk out of this mailbox.',
-    () => 'An Exchange administrator can take the mailbox into the application access policy, if this desk should reach it.',
+    () => say`A policy of the Microsoft 365 organisation keeps this desk out of this mailbox.`,
+    () => say`An Exchange administrator can take the mailbox into the application access policy, if this desk should reach it.`,
   ),
   row(
     {
@@ -87,22 +89,24 @@ export const failureTable: readonly FailureRow[] = [
     },
     'graph-token-refused',
     'denied',
-    () => 'Microsoft refused the sign-in of this desk.',
-    () => 'An administrator of your desk can test the Microsoft profile; its test says what is wrong with it.',
+    () => say`Microsoft refused the sign-in of this desk.`,
+    () => say`An administrator of your desk can test the Microsoft profile; its test says what is wrong with it.`,
   ),
   row(
     { codes: ['authorization_identitynotfound'] },
     'consent-missing',
     'denied',
-    () => 'The organisation does not know the application of this desk, or has not consented to it.',
-    () => 'A Global Administrator or Privileged Role Administrator of your Microsoft 365 organisation can open the consent link.',
+    () => say`The organisation does not know the application of this desk, or has not consented to it.`,
+    () =>
+      say`A Global Administrator or Privileged Role Administrator of your Microsoft 365 organisation can open the consent link.`,
   ),
   row(
     { statuses: [403], says: /license/i },
     'license-missing',
     'denied',
-    ({ operation }) => `Microsoft does not let this desk ${operation.does}: the account or organisation has no licence for it.`,
-    () => 'A licence administrator of your Microsoft 365 organisation can assign one.',
+    ({ operation }) =>
+      say`Microsoft does not let this desk ${operation.does}: the account or organisation has no licence for it.`,
+    () => say`A licence administrator of your Microsoft 365 organisation can assign one.`,
   ),
   row(
     {
@@ -118,8 +122,8 @@ export const failureTable: readonly FailureRow[] = [
     },
     'graph-cursor-expired',
     'conflict',
-    () => 'Microsoft no longer knows how far the last read came.',
-    () => 'Nothing has to be done: the next run reads everything again.',
+    () => say`Microsoft no longer knows how far the last read came.`,
+    () => say`Nothing has to be done: the next run reads everything again.`,
   ),
   row(
     {
@@ -128,8 +132,8 @@ export const failureTable: readonly FailureRow[] = [
     },
     'graph-throttled',
     'busy',
-    () => 'Microsoft asks this desk to slow down.',
-    () => 'It goes on by itself a little later.',
+    () => say`Microsoft asks this desk to slow down.`,
+    () => say`It goes on by itself a little later.`,
   ),
   row(
     {
@@ -146,7 +150,7 @@ export const failureTable: readonly FailureRow[] = [
     'graph-permission-missing',
     'denied',
     (about) =>
-      `Microsoft does not let this desk ${about.operation.does}: the permission “${permissionOf(about)}” is missing or does not reach this far.`,
+      say`Microsoft does not let this desk ${about.operation.does}: the permission “${permissionOf(about)}” is missing or does not reach this far.`,
     grantRemedy,
   ),
   row(
@@ -155,8 +159,8 @@ export const failureTable: readonly FailureRow[] = [
     },
     'mailbox-missing',
     'missing',
-    () => 'This account has no mailbox in Microsoft 365.',
-    () => 'An Exchange administrator can give it one, or choose another address.',
+    () => say`This account has no mailbox in Microsoft 365.`,
+    () => say`An Exchange administrator can give it one, or choose another address.`,
   ),
   row(
     {
@@ -173,22 +177,22 @@ export const failureTable: readonly FailureRow[] = [
     },
     'graph-not-found',
     'missing',
-    () => 'Microsoft does not know what was asked for; it was deleted, or never was in this organisation.',
-    () => 'Check the id or address in Microsoft 365.',
+    () => say`Microsoft does not know what was asked for; it was deleted, or never was in this organisation.`,
+    () => say`Check the id or address in Microsoft 365.`,
   ),
   row(
     { codes: ['quotalimitreached', 'directory_quotaexceeded', 'errorquotaexceeded', 'insufficientstorage'], statuses: [507] },
     'graph-quota',
     'conflict',
-    () => 'A quota of the Microsoft 365 organisation is used up.',
-    () => 'A Microsoft 365 administrator can free room or raise the quota.',
+    () => say`A quota of the Microsoft 365 organisation is used up.`,
+    () => say`A Microsoft 365 administrator can free room or raise the quota.`,
   ),
   row(
     { statuses: [412, 428], says: /token/i },
     'token-too-short',
     'offline',
-    () => 'The sign-in token would end too soon for this call.',
-    () => 'Nothing has to be done: the next try uses a fresh one.',
+    () => say`The sign-in token would end too soon for this call.`,
+    () => say`Nothing has to be done: the next try uses a fresh one.`,
   ),
   row(
     {
@@ -203,8 +207,8 @@ export const failureTable: readonly FailureRow[] = [
     },
     'graph-conflict',
     'conflict',
-    () => 'It is there already, or somebody else has just changed it in Microsoft 365.',
-    () => 'Look at it again and repeat if it is still needed.',
+    () => say`It is there already, or somebody else has just changed it in Microsoft 365.`,
+    () => say`Look at it again and repeat if it is still needed.`,
   ),
   row(
     {
@@ -222,8 +226,8 @@ export const failureTable: readonly FailureRow[] = [
     },
     'graph-unavailable',
     'offline',
-    () => 'Microsoft Graph does not answer as it should at this moment.',
-    () => 'It is tried again later; the service health page of Microsoft 365 shows known trouble.',
+    () => say`Microsoft Graph does not answer as it should at this moment.`,
+    () => say`It is tried again later; the service health page of Microsoft 365 shows known trouble.`,
   ),
   row(
     {
@@ -240,7 +244,7 @@ export const failureTable: readonly FailureRow[] = [
     },
     'graph-request-refused',
     'unexpected',
-    ({ operation }) => `Microsoft could not make sense of the request to ${operation.does}.`,
-    tellAdministrator,
+    ({ operation }) => say`Microsoft could not make sense of the request to ${operation.does}.`,
+    () => say`Tell an administrator of your desk; the request id is in the log.`,
   ),
 ];

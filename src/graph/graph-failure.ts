@@ -1,4 +1,5 @@
-import { Failure } from '../../shared/errors/failure.ts';
+import { Failure, type StatedFailure, statedBy } from '../../shared/errors/failure.ts';
+import { say } from '../../shared/text/say.ts';
 import { type Attempted, requestIdOf } from './attempted.ts';
 import { type About, type FailureRow, failureTable } from './failure-table.ts';
 
@@ -15,8 +16,8 @@ export interface GraphFacts {
 /** A refusal of Graph, or its silence: a code of the catalogue with a plain sentence and a remedy, and what the answer said. */
 export class GraphFailure extends Failure {
   readonly facts: GraphFacts;
-  constructor(told: Pick<Failure, 'code' | 'kind' | 'message' | 'remedy'>, facts: GraphFacts = {}) {
-    super(told.code, told.kind, told.message, told.remedy);
+  constructor(told: StatedFailure, facts: GraphFacts = {}) {
+    super(told.code, told.kind, told.text, told.remedy);
     this.facts = facts;
   }
 }
@@ -58,23 +59,23 @@ function rowFor(status: number, body: unknown, { operation }: About): FailureRow
 const silent = {
   code: 'graph-unreachable',
   kind: 'offline' as const,
-  message: 'Microsoft Graph could not be reached.',
-  remedy: 'Check this server’s way to the internet (graph over port 443); it is tried again later.',
+  text: say`Microsoft Graph could not be reached.`,
+  remedy: say`Check this server’s way to the internet (graph over port 443); it is tried again later.`,
 };
 
 /** Graph's own hosts are always allowed: only try mode without its sandbox leads nowhere. */
 const sandboxMissing = {
   code: 'sandbox-missing',
   kind: 'offline' as const,
-  message: 'In try mode the sandbox stands in for Microsoft, and it runs only together with the server.',
-  remedy: 'Start the server (npm start) and do this again while it runs; or run in live mode with your own tenant.',
+  text: say`In try mode the sandbox stands in for Microsoft, and it runs only together with the server.`,
+  remedy: say`Start the server (npm start) and do this again while it runs; or run in live mode with your own tenant.`,
 };
 
 /** What a try without a good answer means, in the words of the catalogue. */
 export function failureOf(attempted: Attempted, about: About, mayRepeatAfter?: Date): GraphFailure {
   if (attempted.kind === 'refused') {
     const { failure } = attempted;
-    return failure instanceof GraphFailure ? failure : new GraphFailure(failure);
+    return failure instanceof GraphFailure ? failure : new GraphFailure(statedBy(failure));
   }
   const later = mayRepeatAfter && { mayRepeatAfter };
   if (attempted.kind === 'broken')
@@ -82,9 +83,8 @@ export function failureOf(attempted: Attempted, about: About, mayRepeatAfter?: D
   const { status, body } = attempted;
   const row = rowFor(status, body, about);
   const facts = { status, graphCode: saidBy(body).codes[0], requestId: requestIdOf(attempted), ...later };
-  if (row)
-    return new GraphFailure({ code: row.code, kind: row.kind, message: row.text(about), remedy: row.remedy(about) }, facts);
-  const message = `Microsoft Graph answered in a way this desk does not know (${status}).`;
-  const remedy = 'Tell an administrator of your desk; the request id is in the log.';
-  return new GraphFailure({ code: 'graph-unexpected', kind: status >= 500 ? 'offline' : 'unexpected', message, remedy }, facts);
+  if (row) return new GraphFailure({ code: row.code, kind: row.kind, text: row.text(about), remedy: row.remedy(about) }, facts);
+  const text = say`Microsoft Graph answered in a way this desk does not know (${status}).`;
+  const remedy = say`Tell an administrator of your desk; the request id is in the log.`;
+  return new GraphFailure({ code: 'graph-unexpected', kind: status >= 500 ? 'offline' : 'unexpected', text, remedy }, facts);
 }

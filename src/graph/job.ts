@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../shared/text/say.ts';
 import { BadAddress, graphBase, isOwnAddress, pathOf, trustedLink } from './addresses.ts';
 import type { GraphRequest } from './attempted.ts';
 import type { Place } from './budgets.ts';
@@ -27,13 +28,13 @@ const smallestPage = 25;
 
 function badAddress(what: string): GraphFailure {
   const code = what === 'link' ? 'graph-link-not-trusted' : what === 'id' ? 'graph-bad-id' : 'address-not-own';
-  const texts: { readonly [name: string]: string } = {
-    link: 'A link that should lead on in Microsoft Graph leads somewhere else; it was not followed.',
-    id: 'An id or address is malformed, so nothing was asked of Microsoft.',
-    own: 'An address that Microsoft was to be given is not one of this installation.',
+  const texts: { readonly [name: string]: Sentence } = {
+    link: say`A link that should lead on in Microsoft Graph leads somewhere else; it was not followed.`,
+    id: say`An id or address is malformed, so nothing was asked of Microsoft.`,
+    own: say`An address that Microsoft was to be given is not one of this installation.`,
   };
-  const remedy = 'Check the value; when it came from Microsoft, tell an administrator of your desk.';
-  return new GraphFailure({ code, kind: 'invalid', message: texts[what]!, remedy });
+  const remedy = say`Check the value; when it came from Microsoft, tell an administrator of your desk.`;
+  return new GraphFailure({ code, kind: 'invalid', text: texts[what]!, remedy });
 }
 
 /** One operation under way: how it is asked, what it counts against, how it stands. */

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../shared/text/say.ts';
 import { allOperations } from './all-operations.ts';
 import type { GraphOperation } from './operation.ts';
 
@@ -5,7 +6,7 @@ import type { GraphOperation } from './operation.ts';
 export interface NeededPermission {
   name: string;
   neededFor: string;
-  withoutIt: string;
+  withoutIt: Sentence;
   /** Nothing needs it before mailboxes are set up. */
   later: boolean;
 }

@@ -1,3 +1,5 @@
+import type { Sentence } from '../../shared/text/say.ts';
+
 /** The methods of Graph's operations. */
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -10,7 +12,7 @@ export interface OperationPermission {
   /** What Deskhand needs it for, as a noun phrase. */
   neededFor: string;
   /** What does not work without it, as a sentence. */
-  withoutIt: string;
+  withoutIt: Sentence;
 }
 
 /** Which of Graph's own limits an operation counts against; each is held back by itself. */
@@ -30,7 +32,7 @@ export interface GraphOperation {
   documentation: string;
   permission: OperationPermission;
   /** What it does, as a sentence goes on after "Microsoft does not let this desk …". */
-  does: string;
+  does: Sentence;
   answers: 'object' | 'page' | 'nothing';
   budget: Budget;
   /** The path parameter that names a mailbox, of which at most four requests run at once. */

@@ -32,8 +32,8 @@ describe('the operations of Graph', () => {
     for (const { name, permission, documentation, does } of operations) {
       assert.match(permission.application ?? '', /^[A-Z]\w+(\.\w+)+$/, name);
       assert.match(documentation, /^https:\/\/learn\.microsoft\.com\/graph\/api\/[a-z-]+$/, name);
-      assert.match(permission.withoutIt, /^[A-Z].*\.$/, name);
-      assert.match(does, /^[a-z].*[^.]$/, name);
+      assert.match(String(permission.withoutIt), /^[A-Z].*\.$/, name);
+      assert.match(String(does), /^[a-z].*[^.]$/, name);
     }
   });
 

@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/errors/failure.ts';
 import type { AccessToken } from '../../shared/ports/microsoft.ts';
+import { say } from '../../shared/text/say.ts';
 import type { graphGateway } from './gateway.ts';
 import { readOrganization } from './operations/read-organization.ts';
 
@@ -11,7 +12,7 @@ export function organizationOf(gateway: ReturnType<typeof graphGateway>) {
     if (outcome.state !== 'done') throw outcome.failure;
     const [found] = Array.isArray(outcome.value.value) ? outcome.value.value : [];
     if (typeof found?.id === 'string') return { id: found.id, name: found.displayName ?? found.id };
-    const remedy = 'Check the tenant id of the profile in the Entra admin centre.';
-    throw new Failure('organization-missing', 'missing', 'Microsoft names no organisation for this sign-in.', remedy);
+    const remedy = say`Check the tenant id of the profile in the Entra admin centre.`;
+    throw new Failure('organization-missing', 'missing', say`Microsoft names no organisation for this sign-in.`, remedy);
   };
 }

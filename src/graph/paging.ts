@@ -1,3 +1,4 @@
+import { say } from '../../shared/text/say.ts';
 import type { Graph } from './gateway.ts';
 import { GraphFailure } from './graph-failure.ts';
 import type { GraphCall } from './job.ts';
@@ -25,15 +26,15 @@ const mostPages = 20_000;
 const endless = {
   code: 'graph-paging-loop',
   kind: 'unexpected' as const,
-  message: 'Microsoft Graph leads round in a circle in place of ending a list.',
-  remedy: 'Nothing has to be done: it is read again with the next run.',
+  text: say`Microsoft Graph leads round in a circle in place of ending a list.`,
+  remedy: say`Nothing has to be done: it is read again with the next run.`,
 };
 
 const unreadable = {
   code: 'graph-page-unreadable',
   kind: 'offline' as const,
-  message: 'Microsoft Graph answered with a page that is none.',
-  remedy: 'Nothing has to be done: it is read again with the next run.',
+  text: say`Microsoft Graph answered with a page that is none.`,
+  remedy: say`Nothing has to be done: it is read again with the next run.`,
 };
 
 /** Reads a list or a delta page by page to its end, from `call.link` on when it is given. Pages may be empty and items may come again. Throws `GraphFailure` for the first page that cannot be had, and for lists that lead round in a circle. */

@@ -29,7 +29,7 @@ function section(title: string, as: 'application' | 'delegated', intro: string):
         '- Needed for',
         ...list(uses.map(({ permission }) => permission.neededFor)),
         '- Without it',
-        ...list(uses.map(({ permission }) => permission.withoutIt)),
+        ...list(uses.map(({ permission }) => String(permission.withoutIt))),
         '- Operations',
         ...list(uses.map(({ endpoint, documentation }) => `[\`${endpoint}\`](${documentation})`)),
         '',

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/errors/failure.ts';
+import { say } from '../../shared/text/say.ts';
 
 /** What the token of the bot's own registration is asked with. */
 export interface BotCredentials {
@@ -62,8 +63,8 @@ async function fetchToken({ botId, botSecret, botTenant }: BotCredentials, now: 
     throw new Failure(
       'bot-credentials',
       'offline',
-      `Microsoft refused the bot's credentials (${given.error ?? answer.status}).`,
-      'Check BOT_ID, BOT_SECRET and BOT_TENANT_ID; the secret may have expired.',
+      say`Microsoft refused the bot's credentials (${given.error ?? answer.status}).`,
+      say`Check BOT_ID, BOT_SECRET and BOT_TENANT_ID; the secret may have expired.`,
     );
   }
   return { token: given.access_token, until: now() + (given.expires_in ?? 3_600) * 1_000 };

@@ -1,4 +1,6 @@
+import { statedBy } from '../../shared/errors/failure.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
+import { dataOf } from '../../shared/text/say.ts';
 import { readCertificate } from './secrets/certificates.ts';
 import { secretKeyMissing } from './secrets/secret-box.ts';
 
@@ -9,8 +11,8 @@ export const noMicrosoft: MicrosoftSetup = {
   },
   readCertificate,
   probe: async () => {
-    const { code, message: text, remedy } = secretKeyMissing();
-    return { ok: false, step: 'token', code, text, remedy };
+    const { code, text, remedy } = statedBy(secretKeyMissing());
+    return { ok: false, step: 'token', code, ...dataOf({ text, remedy }) };
   },
   facts: { publicUrl: '', authority: '' },
 };

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/errors/failure.ts';
+import { say } from '../../shared/text/say.ts';
 import { graphGateway } from '../graph/gateway.ts';
 import { readOrganization } from '../graph/operations/read-organization.ts';
 import type { Log } from '../http/log.ts';
@@ -31,8 +32,8 @@ export function organizationReader({ http, publicUrl, now, sleep, random, nonce,
     throw new Failure(
       'no-organization',
       'unexpected',
-      'Microsoft names no organisation for this profile.',
-      'Check the directory (tenant) id.',
+      say`Microsoft names no organisation for this profile.`,
+      say`Check the directory (tenant) id.`,
     );
   };
 }

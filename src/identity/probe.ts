@@ -1,6 +1,7 @@
-import { Failure } from '../../shared/errors/failure.ts';
+import { Failure, statedBy } from '../../shared/errors/failure.ts';
 import type { AccessToken } from '../../shared/ports/microsoft.ts';
 import type { MicrosoftSetup, ProbeResult } from '../../shared/ports/microsoft-setup.ts';
+import { dataOf, say } from '../../shared/text/say.ts';
 import type { Tokens } from './tokens/microsoft-tokens.ts';
 
 /** Reads the organisation that a token of Graph is of. Throws `Failure` with a code of Graph's. */
@@ -8,12 +9,15 @@ export type ReadOrganization = (token: AccessToken) => Promise<{ id: string; nam
 
 const unforeseen = {
   code: 'unexpected',
-  text: 'The test ended in a way nobody foresaw.',
-  remedy: 'Try again; look into the log if it happens again.',
+  text: say`The test ended in a way nobody foresaw.`,
+  remedy: say`Try again; look into the log if it happens again.`,
 };
 
-function told(error: unknown): { code: string; text: string; remedy: string } {
-  return error instanceof Failure ? { code: error.code, text: error.message, remedy: error.remedy } : unforeseen;
+type Failed = Extract<ProbeResult, { ok: false }>;
+
+function told(error: unknown): Pick<Failed, 'code' | 'text' | 'remedy' | 'said'> {
+  const { code, text, remedy } = error instanceof Failure ? statedBy(error) : unforeseen;
+  return { code, ...dataOf({ text, remedy }) };
 }
 
 /** Tries a profile out: a new token, then the organisation. Never throws for what Microsoft answers. */

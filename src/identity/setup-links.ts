@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Member } from '../../shared/domain/member.ts';
 import { Failure } from '../../shared/errors/failure.ts';
 import type { CollectionDefinition, DocumentStore } from '../../shared/ports/document-store.ts';
+import { say } from '../../shared/text/say.ts';
 import { derivedId } from '../actions/keys.ts';
 import { founderOf } from '../actions/system-caller.ts';
 import { tenantCollection } from '../records/collections.ts';
@@ -68,8 +69,8 @@ function ended(): Failure {
   return new Failure(
     'token-setup-link',
     'denied',
-    'This set-up link has ended.',
-    'Whoever runs Deskhand makes another: npm run deskhand -- desk link',
+    say`This set-up link has ended.`,
+    say`Whoever runs Deskhand makes another: npm run deskhand -- desk link`,
   );
 }
 

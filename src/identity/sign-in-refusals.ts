@@ -1,4 +1,5 @@
 import { Failure, type FailureKind } from '../../shared/errors/failure.ts';
+import { type Said, type Sentence, say, word } from '../../shared/text/say.ts';
 
 /** Why a sign-in is refused. */
 export type SignInCode =
@@ -17,52 +18,56 @@ export type SignInCode =
   | 'unlinked'
   | 'member-disabled';
 
-const again = 'Open Deskhand in Teams again; it signs you in by itself.';
-const administrator = 'Ask an administrator of the desk.';
+const again = say`Open Deskhand in Teams again; it signs you in by itself.`;
+const administrator = say`Ask an administrator of the desk.`;
 
-const refusals: { readonly [code in SignInCode]: { kind: FailureKind; text(desk: string): string; remedy: string } } = {
-  'token-malformed': { kind: 'denied', text: () => 'This is no sign-in of Microsoft’s.', remedy: again },
-  'token-issuer': { kind: 'denied', text: () => 'This sign-in was not issued by the organisation that it names.', remedy: again },
-  'token-audience': { kind: 'denied', text: () => 'This sign-in is meant for another application.', remedy: again },
-  'token-purpose': { kind: 'denied', text: () => 'This is not the sign-in of a person to Deskhand.', remedy: again },
-  'token-expired': { kind: 'denied', text: () => 'This sign-in has expired.', remedy: again },
+const refusals: { readonly [code in SignInCode]: { kind: FailureKind; text(desk: Said): Sentence; remedy: Sentence } } = {
+  'token-malformed': { kind: 'denied', text: () => say`This is no sign-in of Microsoft’s.`, remedy: again },
+  'token-issuer': {
+    kind: 'denied',
+    text: () => say`This sign-in was not issued by the organisation that it names.`,
+    remedy: again,
+  },
+  'token-audience': { kind: 'denied', text: () => say`This sign-in is meant for another application.`, remedy: again },
+  'token-purpose': { kind: 'denied', text: () => say`This is not the sign-in of a person to Deskhand.`, remedy: again },
+  'token-expired': { kind: 'denied', text: () => say`This sign-in has expired.`, remedy: again },
   'token-not-yet': {
     kind: 'denied',
-    text: () => 'This sign-in is not valid yet.',
-    remedy: 'If it stays so, whoever runs Deskhand sets this machine’s clock right.',
+    text: () => say`This sign-in is not valid yet.`,
+    remedy: say`If it stays so, whoever runs Deskhand sets this machine’s clock right.`,
   },
-  'token-signature': { kind: 'denied', text: () => 'This sign-in was not signed by Microsoft.', remedy: again },
+  'token-signature': { kind: 'denied', text: () => say`This sign-in was not signed by Microsoft.`, remedy: again },
   'keys-unavailable': {
     kind: 'offline',
-    text: () => 'Sign-ins cannot be checked now: Microsoft’s keys cannot be read.',
-    remedy: 'Try again in a moment.',
+    text: () => say`Sign-ins cannot be checked now: Microsoft’s keys cannot be read.`,
+    remedy: say`Try again in a moment.`,
   },
   'other-tenant': {
     kind: 'denied',
-    text: () => 'Deskhand does not know your organisation.',
-    remedy: 'It serves members of connected service desks only.',
+    text: () => say`Deskhand does not know your organisation.`,
+    remedy: say`It serves members of connected service desks only.`,
   },
   'not-set-up': {
     kind: 'denied',
-    text: (desk) => `Deskhand is not set up for ${desk} yet.`,
-    remedy: 'An administrator has to finish the Teams set-up in Deskhand.',
+    text: (desk) => say`Deskhand is not set up for ${desk} yet.`,
+    remedy: say`An administrator has to finish the Teams set-up in Deskhand.`,
   },
-  guest: { kind: 'denied', text: (desk) => `Guests do not get into ${desk}.`, remedy: 'Only members of the desk get in.' },
+  guest: { kind: 'denied', text: (desk) => say`Guests do not get into ${desk}.`, remedy: say`Only members of the desk get in.` },
   contact: {
     kind: 'denied',
-    text: (desk) => `You are a contact of a client of ${desk}, and contacts do not get in here.`,
-    remedy: 'Write to the desk as you always do.',
+    text: (desk) => say`You are a contact of a client of ${desk}, and contacts do not get in here.`,
+    remedy: say`Write to the desk as you always do.`,
   },
   unlinked: {
     kind: 'denied',
-    text: (desk) => `Your Microsoft account is not linked to a member of ${desk}.`,
-    remedy: 'Ask an administrator of the desk to link it under Members.',
+    text: (desk) => say`Your Microsoft account is not linked to a member of ${desk}.`,
+    remedy: say`Ask an administrator of the desk to link it under Members.`,
   },
-  'member-disabled': { kind: 'denied', text: (desk) => `Your account in ${desk} is disabled.`, remedy: administrator },
+  'member-disabled': { kind: 'denied', text: (desk) => say`Your account in ${desk} is disabled.`, remedy: administrator },
 };
 
 /** The refusal with this code, about the desk of this name where one is known. */
-export function signInFailure(code: SignInCode, desk = 'this desk'): Failure {
+export function signInFailure(code: SignInCode, desk: Said = word('this desk')): Failure {
   const { kind, text, remedy } = refusals[code];
   return new Failure(code, kind, text(desk), remedy);
 }

@@ -1,6 +1,7 @@
 import type { DirectoryAccount } from '../../shared/domain/directory-account.ts';
 import type { Accounts } from '../../shared/ports/desk.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import type { SaidBeside } from '../../shared/text/say.ts';
 import { readDirectory } from '../services/directory/directory-state.ts';
 import { type DirectoryUser, directoryUserCollection, mayBeMember } from '../services/directory/directory-users.ts';
 
@@ -44,9 +45,11 @@ export class StoredAccounts implements Accounts {
     return found.length === 1 ? accountOf(found[0]!) : undefined;
   }
 
-  async read(): Promise<{ at?: Date; failure?: { text: string; remedy: string } }> {
+  async read(): Promise<{ at?: Date; failure?: { text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'> } }> {
     const state = await readDirectory(this.#store, this.#tenantId);
     const { report, failure } = state ?? {};
-    return { ...(report && { at: report.endedAt }), ...(failure && { failure: { text: failure.text, remedy: failure.remedy } }) };
+    if (!failure) return report ? { at: report.endedAt } : {};
+    const { text, remedy, said } = failure;
+    return { ...(report && { at: report.endedAt }), failure: { text, remedy, ...(said && { said }) } };
   }
 }

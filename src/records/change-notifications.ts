@@ -1,7 +1,11 @@
 import type { ChangeNotifications, ChangeRefusal, SubscriptionView } from '../../shared/domain/change-notifications.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import { dataOf, word } from '../../shared/text/say.ts';
 import { ChangeQueue } from '../services/subscriptions/change-queue.ts';
 import { HeldSubscriptions } from '../services/subscriptions/held-subscriptions.ts';
+
+/** A title as it is kept in English, with itself as the sentence under which a language has its own. */
+const titled = (title: string) => dataOf({ title: word(title) });
 
 /** Reads how Microsoft tells a tenant of changes: what is subscribed, what is not and why, what waits. Nothing secret is in it. */
 export async function readChangeNotifications(store: DocumentStore, tenantId: string): Promise<ChangeNotifications> {
@@ -11,12 +15,12 @@ export async function readChangeNotifications(store: DocumentStore, tenantId: st
   const views = all.map(({ wish, title, state, expiresAt, renewAt, lastAt }): SubscriptionView => {
     const trouble = troubles.find((one) => one.wish === wish);
     const times = { ...(expiresAt && { expiresAt }), ...(renewAt && { renewAt }), ...(lastAt && { lastAt }) };
-    return { wish, title, state, ...times, ...(trouble && { trouble }) };
+    return { wish, ...titled(title), state, ...times, ...(trouble && { trouble }) };
   });
   const missing = troubles.flatMap((trouble): SubscriptionView[] => {
     const { wish, title } = trouble;
     if (wish === undefined || views.some((one) => one.wish === wish && one.state !== 'ending')) return [];
-    return [{ wish, title: title ?? wish, state: 'missing', trouble }];
+    return [{ wish, ...titled(title ?? wish), state: 'missing', trouble }];
   });
   const trouble = troubles.find(({ wish }) => wish === undefined);
   return {

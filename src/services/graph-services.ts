@@ -1,5 +1,6 @@
 import type { DirectoryRun } from '../../shared/domain/directory-run.ts';
 import type { ActivityFeed, Consumer, MicrosoftTokens } from '../../shared/ports/microsoft.ts';
+import { dataOf, say } from '../../shared/text/say.ts';
 import type { Core } from '../core.ts';
 import type { Consumer as EventConsumer } from '../events/relay.ts';
 import { graphHost } from '../graph/addresses.ts';
@@ -65,8 +66,8 @@ export function graphServices(options: GraphServicesOptions): GraphServices {
     organization: organizationOf(gateway),
     async syncDirectory(tenantId, progress) {
       if (directory) return directory.run(tenantId, progress ? undefined : patience, progress);
-      const text = 'The server has not finished starting.';
-      return { state: 'failed', code: 'starting', text, remedy: 'Try again in a few seconds.' };
+      const told = { text: say`The server has not finished starting.`, remedy: say`Try again in a few seconds.` };
+      return { state: 'failed', code: 'starting', ...dataOf(told) };
     },
     start(core, tokens, box) {
       const as = (consumer: Consumer) => (tenantId: string) =>

@@ -6,6 +6,7 @@ import type { BrowserHost } from '../host/browser-host.ts';
 import { type Host, SignInNeeded, type SignInTrouble } from '../host/host.ts';
 import type { TextKey } from '../text/load-texts.ts';
 import { useTexts } from '../text/use-texts.ts';
+import { wordedError } from '../text/worded-api.ts';
 import { describeError } from './describe-error.ts';
 import { State } from './states.tsx';
 
@@ -107,8 +108,9 @@ export function Gate({ host, config, error, wasIn, retry }: GateProps) {
 }
 
 function Refused({ host, error, retry, signIn }: { host: Host; error: unknown; retry(): void; signIn(): void }) {
-  const { t } = useTexts();
-  const { title, text, note } = describeError(error, t);
+  const texts = useTexts();
+  const { t } = texts;
+  const { title, text, note } = describeError(wordedError(error, texts), t);
   const isDenied = error instanceof ApiError && [401, 403].includes(error.problem.status);
   return (
     <State

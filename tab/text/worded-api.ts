@@ -1,5 +1,6 @@
 import type { Answer, ApiProblem } from '../../shared/api/answers.ts';
 import type { RecordView } from '../../shared/api/views.ts';
+import type { SaidSentence } from '../../shared/text/say.ts';
 import type { Api } from '../client/api.ts';
 import { ApiError } from '../client/problem.ts';
 import type { TabTexts } from './load-texts.ts';
@@ -15,9 +16,30 @@ function wordedRecord<R extends RecordView>(record: R, { said }: Words): R {
   return { ...record, mayNot };
 }
 
+/** Data with each text in the reader's words that a sentence stands beside: `{ text, said: { text } }`, at any depth. What nothing stands beside stays the same object. */
+function wordedData(data: unknown, words: Words): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) {
+    const all = data.map((one) => wordedData(one, words));
+    return all.some((one, place) => one !== data[place]) ? all : data;
+  }
+  const { said, ...rest } = data as { said?: { [name: string]: SaidSentence } };
+  const before = Object.entries<unknown>(rest);
+  const after = before.map(([name, value]) => {
+    const beside = typeof value === 'string' ? said?.[name] : undefined;
+    return [name, beside ? words.said(value as string, beside) : wordedData(value, words)] as const;
+  });
+  return after.some(([, value], place) => value !== before[place]![1]) ? Object.fromEntries(after) : data;
+}
+
 function wordedAnswer<D>(answer: Answer<D>, words: Words): Answer<D> {
-  const { text, said, record } = answer;
-  return { ...answer, text: words.said(text, said), ...(record && { record: wordedRecord(record, words) }) };
+  const { text, said, record, data } = answer;
+  return {
+    ...answer,
+    text: words.said(text, said),
+    ...(record && { record: wordedRecord(record, words) }),
+    ...(data !== undefined && { data: wordedData(data, words) as D }),
+  };
 }
 
 function wordedProblem(problem: ApiProblem, words: Words): ApiProblem {
@@ -31,18 +53,27 @@ function wordedProblem(problem: ApiProblem, words: Words): ApiProblem {
   };
 }
 
+/** An error with what the server says in the reader's words. */
+export function wordedError(error: unknown, words: Words): unknown {
+  return error instanceof ApiError ? new ApiError(wordedProblem(error.problem, words)) : error;
+}
+
 /** The server, with what it says in the reader's words. */
 export function wordedApi(api: Api, words: Words): Api {
   const worded = <D>(asked: Promise<Answer<D>>): Promise<Answer<D>> =>
     asked.then(
       (answer) => wordedAnswer(answer, words),
       (error: unknown) => {
-        throw error instanceof ApiError ? new ApiError(wordedProblem(error.problem, words)) : error;
+        throw wordedError(error, words);
       },
     );
   return {
     ...api,
     ask: <D>(...call: Parameters<Api['ask']>) => worded(api.ask<D>(...call)),
+    file: (address) =>
+      api.file(address).catch((error: unknown) => {
+        throw wordedError(error, words);
+      }),
     act: <D>(...call: Parameters<Api['act']>) => worded(api.act<D>(...call)),
   };
 }

@@ -51,6 +51,7 @@ const titles = [
 const inner = new Set([
   ...said.flatMap(({ words }) => words),
   ...titles,
+  ...Object.values(consumerTitles).map((title) => title.toLowerCase()),
   ...[noticeWayTitles, installTitles].flatMap((one) => Object.values<string>(one)),
   ...Object.keys(recordKinds).map((kind) => kindWord(kind as keyof typeof recordKinds)),
   // What stands in records, where a sentence tells of it.

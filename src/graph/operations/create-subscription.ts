@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 
 /** What Microsoft is asked to tell, where to, and until when. */
@@ -33,9 +34,9 @@ export const createSubscription = operation<SubscriptionBody, GraphSubscription>
     application: 'User.Read.All',
     delegated: 'User.Read.All',
     neededFor: 'being told at once when a user changes; for other resources, the permission to read them',
-    withoutIt: 'Changes are found by the scheduled reads alone, up to an hour later.',
+    withoutIt: say`Changes are found by the scheduled reads alone, up to an hour later.`,
   },
-  does: 'subscribe to changes',
+  does: say`subscribe to changes`,
   answers: 'object',
   budget: 'subscriptions',
   addresses: (body) => [body.notificationUrl, body.lifecycleNotificationUrl],

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 
 /** Ends a subscription. */
@@ -9,9 +10,9 @@ export const deleteSubscription = operation<undefined, undefined>()({
     application: 'User.Read.All',
     delegated: 'User.Read.All',
     neededFor: 'ending subscriptions that nobody needs any more',
-    withoutIt: 'They stay until they run out by themselves.',
+    withoutIt: say`They stay until they run out by themselves.`,
   },
-  does: 'end a subscription to changes',
+  does: say`end a subscription to changes`,
   answers: 'nothing',
   budget: 'subscriptions',
 });

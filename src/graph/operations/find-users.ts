@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 import type { PageOf } from '../paging.ts';
 import type { GraphUser } from './list-user-changes.ts';
@@ -11,9 +12,9 @@ export const findUsers = operation<undefined, PageOf<GraphUser>>()({
     application: 'User.Read.All',
     delegated: 'User.Read.All',
     neededFor: 'finding the account of one person by mail address',
-    withoutIt: 'An account is found only by its object id.',
+    withoutIt: say`An account is found only by its object id.`,
   },
-  does: 'search the users of the organisation',
+  does: say`search the users of the organisation`,
   answers: 'page',
   budget: 'directory',
 });

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 
 /** The app of the catalogue, named by its address there. */
@@ -14,9 +15,9 @@ export const installApp = operation<InstallBody, { id?: string }>()({
     application: 'TeamsAppInstallation.ReadWriteSelfForUser.All',
     delegated: 'TeamsAppInstallation.ReadWriteSelfForUser',
     neededFor: 'giving the app to members who have not installed it',
-    withoutIt: 'Each member installs the app, or an administrator does it in the Teams admin centre.',
+    withoutIt: say`Each member installs the app, or an administrator does it in the Teams admin centre.`,
   },
-  does: 'install its Teams app for a person',
+  does: say`install its Teams app for a person`,
   answers: 'nothing',
   budget: 'teamwork',
   perSecond: 5,

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 import type { PageOf } from '../paging.ts';
 
@@ -16,9 +17,9 @@ export const listInstalledApps = operation<undefined, PageOf<GraphInstalledApp>>
     application: 'TeamsAppInstallation.ReadForUser.All',
     delegated: 'TeamsAppInstallation.ReadForUser',
     neededFor: 'saying who has the app, in the diagnosis',
-    withoutIt: 'Who lacks the app shows only when a notice to them is refused.',
+    withoutIt: say`Who lacks the app shows only when a notice to them is refused.`,
   },
-  does: 'see which Teams apps a person has',
+  does: say`see which Teams apps a person has`,
   answers: 'page',
   budget: 'teamwork',
 });

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 import type { PageOf } from '../paging.ts';
 import type { GraphSubscription } from './create-subscription.ts';
@@ -11,9 +12,9 @@ export const listSubscriptions = operation<undefined, PageOf<GraphSubscription>>
     application: 'User.Read.All',
     delegated: 'User.Read.All',
     neededFor: 'comparing what is subscribed with what should be',
-    withoutIt: 'Lost subscriptions are noticed only when they should be renewed.',
+    withoutIt: say`Lost subscriptions are noticed only when they should be renewed.`,
   },
-  does: 'list its subscriptions',
+  does: say`list its subscriptions`,
   answers: 'page',
   budget: 'subscriptions',
 });

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 import type { PageOf } from '../paging.ts';
 
@@ -25,9 +26,9 @@ export const listUserChanges = operation<undefined, PageOf<GraphUser>>()({
     application: 'User.Read.All',
     delegated: 'User.Read.All',
     neededFor: 'linking members to their Microsoft accounts, and following changes and departures',
-    withoutIt: 'Members must be linked by hand, and those who leave the organisation keep their link.',
+    withoutIt: say`Members must be linked by hand, and those who leave the organisation keep their link.`,
   },
-  does: 'read the users of the organisation',
+  does: say`read the users of the organisation`,
   answers: 'page',
   budget: 'directory',
 });

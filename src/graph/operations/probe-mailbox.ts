@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 import type { PageOf } from '../paging.ts';
 
@@ -10,9 +11,9 @@ export const probeMailbox = operation<undefined, PageOf<{ id: string }>>()({
     application: 'Mail.ReadBasic.All',
     delegated: 'Mail.ReadBasic',
     neededFor: 'proving that the application reads the mailboxes it should and no others',
-    withoutIt: 'Whether mailboxes are reachable shows only with the first mail sync.',
+    withoutIt: say`Whether mailboxes are reachable shows only with the first mail sync.`,
   },
-  does: 'look into this mailbox',
+  does: say`look into this mailbox`,
   answers: 'page',
   budget: 'mailbox',
   mailbox: 'user-id',

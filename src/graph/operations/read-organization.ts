@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 import type { PageOf } from '../paging.ts';
 
@@ -16,9 +17,9 @@ export const readOrganization = operation<undefined, PageOf<GraphOrganization>>(
     application: 'Organization.Read.All',
     delegated: 'User.Read',
     neededFor: 'testing a Microsoft profile: which organisation it reaches',
-    withoutIt: 'A profile can be tested only as far as its token.',
+    withoutIt: say`A profile can be tested only as far as its token.`,
   },
-  does: 'read the name of the organisation',
+  does: say`read the name of the organisation`,
   answers: 'page',
   budget: 'directory',
 });

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 import type { GraphUser } from './list-user-changes.ts';
 
@@ -10,9 +11,9 @@ export const readUser = operation<undefined, GraphUser>()({
     application: 'User.Read.All',
     delegated: 'User.Read.All',
     neededFor: 'making sure that an account is gone before its member loses the link',
-    withoutIt: 'A link to a missing account stays until the directory reports it as deleted.',
+    withoutIt: say`A link to a missing account stays until the directory reports it as deleted.`,
   },
-  does: 'read a user of the organisation',
+  does: say`read a user of the organisation`,
   answers: 'object',
   budget: 'directory',
 });

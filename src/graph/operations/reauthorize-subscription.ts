@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 
 /** Proves anew that the application may have a subscription, as Graph asks for at times; its end stays where it is. */
@@ -9,9 +10,9 @@ export const reauthorizeSubscription = operation<undefined, undefined>()({
     application: 'User.Read.All',
     delegated: 'User.Read.All',
     neededFor: 'keeping a subscription when Microsoft asks for proof that it is still allowed',
-    withoutIt: 'Microsoft stops telling of changes until the subscription is renewed.',
+    withoutIt: say`Microsoft stops telling of changes until the subscription is renewed.`,
   },
-  does: 'reauthorize a subscription to changes',
+  does: say`reauthorize a subscription to changes`,
   answers: 'nothing',
   budget: 'subscriptions',
   repeatable: true,

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 import type { GraphSubscription } from './create-subscription.ts';
 
@@ -10,9 +11,9 @@ export const renewSubscription = operation<{ expirationDateTime: string }, Graph
     application: 'User.Read.All',
     delegated: 'User.Read.All',
     neededFor: 'keeping a subscription alive',
-    withoutIt: 'Subscriptions end, and changes are found by the scheduled reads alone.',
+    withoutIt: say`Subscriptions end, and changes are found by the scheduled reads alone.`,
   },
-  does: 'renew a subscription to changes',
+  does: say`renew a subscription to changes`,
   answers: 'object',
   budget: 'subscriptions',
   repeatable: true,

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 import type { ActivityNotificationBody } from './send-activity-notification.ts';
 
@@ -15,9 +16,9 @@ export const sendActivityNotificationToRecipients = operation<BulkNotificationBo
     application: 'TeamsActivity.Send',
     delegated: 'TeamsActivity.Send',
     neededFor: 'the same notice in the activity feeds of many people',
-    withoutIt: 'Notices to many come as messages of the bot, or not at all where a person wants the feed only.',
+    withoutIt: say`Notices to many come as messages of the bot, or not at all where a person wants the feed only.`,
   },
-  does: 'put notices into the activity feed',
+  does: say`put notices into the activity feed`,
   answers: 'nothing',
   budget: 'feed-bulk',
   perSecond: 2,

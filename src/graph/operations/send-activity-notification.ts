@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import { operation } from '../operation.ts';
 
 /** A notice of the activity feed as Graph takes it. */
@@ -18,9 +19,9 @@ export const sendActivityNotification = operation<ActivityNotificationBody, unde
     application: 'TeamsActivity.Send',
     delegated: 'TeamsActivity.Send',
     neededFor: 'notices in the activity feed of one person',
-    withoutIt: 'Notices come as messages of the bot, or not at all where a person wants the feed only.',
+    withoutIt: say`Notices come as messages of the bot, or not at all where a person wants the feed only.`,
   },
-  does: 'put notices into the activity feed',
+  does: say`put notices into the activity feed`,
   answers: 'nothing',
   budget: 'feed',
   perSecond: 5,

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Failure } from '../../../shared/errors/failure.ts';
 import type { SecretPlace } from '../../../shared/ports/microsoft-setup.ts';
+import { say } from '../../../shared/text/say.ts';
 import { fingerprint, type SecretKey } from './secret-keys.ts';
 
 /** Seals secrets at rest and opens them again, each for one place alone. */
@@ -29,8 +30,8 @@ export function secretKeyMissing(): Failure {
   return new Failure(
     'secret-key-missing',
     'invalid',
-    'There is no key to keep Microsoft’s secrets with.',
-    'Make one with “openssl rand -base64 32”, set DESKHAND_SECRET_KEY to it, keep a copy in a safe place, and start again.',
+    say`There is no key to keep Microsoft’s secrets with.`,
+    say`Make one with “openssl rand -base64 32”, set DESKHAND_SECRET_KEY to it, keep a copy in a safe place, and start again.`,
   );
 }
 
@@ -38,8 +39,8 @@ function unreadable(): Failure {
   return new Failure(
     'secret-unreadable',
     'unexpected',
-    'A stored secret cannot be read: it was changed, moved to another place, or sealed with another key.',
-    'Set DESKHAND_SECRET_KEY to the key it was sealed with, or enter the secret again.',
+    say`A stored secret cannot be read: it was changed, moved to another place, or sealed with another key.`,
+    say`Set DESKHAND_SECRET_KEY to the key it was sealed with, or enter the secret again.`,
   );
 }
 
@@ -47,8 +48,8 @@ function unknownKey(id: string): Failure {
   return new Failure(
     'secret-key-unknown',
     'invalid',
-    `A stored secret was sealed with the key “${id}”, which DESKHAND_SECRET_KEY does not hold.`,
-    'Add that key to DESKHAND_SECRET_KEY behind the current one (id:key, separated by commas), or enter the secret again.',
+    say`A stored secret was sealed with the key “${id}”, which DESKHAND_SECRET_KEY does not hold.`,
+    say`Add that key to DESKHAND_SECRET_KEY behind the current one (id:key, separated by commas), or enter the secret again.`,
   );
 }
 

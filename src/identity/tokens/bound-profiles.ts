@@ -3,6 +3,7 @@ import { consumerTitles, profileIdFor, type TeamsIntegration } from '../../../sh
 import { Failure } from '../../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../../shared/ports/document-store.ts';
 import type { Consumer } from '../../../shared/ports/microsoft.ts';
+import { say, word } from '../../../shared/text/say.ts';
 import { openDesk } from '../../records/desk.ts';
 
 interface Known {
@@ -17,9 +18,15 @@ const mostKept = 10_000;
 /** Refuses what is archived or disabled, saying who can mend it. */
 function assertServes(profile: Profile): Profile {
   if (profile.status === 'active') return profile;
-  const why = profile.status === 'archived' ? 'is archived' : `is disabled${profile.reason ? `: ${profile.reason}` : ''}`;
-  const remedy = 'An administrator binds another profile, or mends this one and tests it.';
-  throw new Failure('profile-disabled', 'denied', `The Microsoft profile “${profile.name}” ${why}.`, remedy);
+  const { name, reason } = profile;
+  const text =
+    profile.status === 'archived'
+      ? say`The Microsoft profile “${name}” is archived.`
+      : reason
+        ? say`The Microsoft profile “${name}” is disabled: ${reason}.`
+        : say`The Microsoft profile “${name}” is disabled.`;
+  const remedy = say`An administrator binds another profile, or mends this one and tests it.`;
+  throw new Failure('profile-disabled', 'denied', text, remedy);
 }
 
 /** The profiles that serve each tenant's consumers, read once in 30 seconds; changes made in this process are seen at once when `forget` is told. */
@@ -52,8 +59,8 @@ export class BoundProfiles {
     throw new Failure(
       'profile-missing',
       'missing',
-      `No Microsoft profile serves ${consumerTitles[consumer]} yet.`,
-      'An administrator adds one and binds it, or makes one the default.',
+      say`No Microsoft profile serves ${word(consumerTitles[consumer])} yet.`,
+      say`An administrator adds one and binds it, or makes one the default.`,
     );
   }
 
@@ -62,7 +69,12 @@ export class BoundProfiles {
     const { profiles } = await this.#of(tenantId);
     const profile = profiles.find(({ _id }) => _id === profileId);
     if (profile && profile.status !== 'archived') return profile;
-    throw new Failure('profile-missing', 'missing', 'This Microsoft profile is not there any more.', 'Choose another profile.');
+    throw new Failure(
+      'profile-missing',
+      'missing',
+      say`This Microsoft profile is not there any more.`,
+      say`Choose another profile.`,
+    );
   }
 
   async #of(tenantId: string): Promise<Known> {

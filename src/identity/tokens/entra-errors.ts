@@ -1,4 +1,5 @@
 import { Failure, type FailureKind } from '../../../shared/errors/failure.ts';
+import { type Said, type Sentence, say } from '../../../shared/text/say.ts';
 
 /** The codes that token sources fail with. */
 export type TokenCode =
@@ -15,75 +16,73 @@ export type TokenCode =
   | 'sandbox-missing'
   | 'clock-off';
 
-/** What each code means for people: sort, sentence about the profile, and who can do what. */
-const meanings: { readonly [code in TokenCode]: { kind: FailureKind; text(name: string): string; remedy: string } } = {
+/** What each code means for people: sort, sentence about the profile without its full stop (a detail may follow), and who can do what. */
+const meanings: { readonly [code in TokenCode]: { kind: FailureKind; text(name: string): Sentence; remedy: Sentence } } = {
   'directory-unknown': {
     kind: 'missing',
-    text: (name) => `Microsoft does not know the directory of “${name}”.`,
-    remedy: 'An administrator compares the directory (tenant) id of the profile with the one that Entra’s overview page shows.',
+    text: (name) => say`Microsoft does not know the directory of “${name}”`,
+    remedy: say`An administrator compares the directory (tenant) id of the profile with the one that Entra’s overview page shows.`,
   },
   'application-unknown': {
     kind: 'missing',
-    text: (name) => `The directory of “${name}” knows no application with its client id.`,
-    remedy:
-      'An administrator compares application (client) id and directory (tenant) id with Entra: they may be of different organisations. If both are right, a Microsoft 365 administrator opens the consent link that “teams setup” shows.',
+    text: (name) => say`The directory of “${name}” knows no application with its client id`,
+    remedy: say`An administrator compares application (client) id and directory (tenant) id with Entra: they may be of different organisations. If both are right, a Microsoft 365 administrator opens the consent link that “teams setup” shows.`,
   },
   'profile-disabled': {
     kind: 'denied',
-    text: (name) => `Microsoft has the application of “${name}” disabled.`,
-    remedy: 'An administrator of Microsoft 365 enables it in Entra (Enterprise applications, Properties).',
+    text: (name) => say`Microsoft has the application of “${name}” disabled`,
+    remedy: say`An administrator of Microsoft 365 enables it in Entra (Enterprise applications, Properties).`,
   },
   'consent-missing': {
     kind: 'denied',
-    text: (name) => `“${name}” is not allowed this yet: consent is missing.`,
-    remedy: 'A Microsoft 365 administrator opens the consent link that “teams setup” shows, and agrees.',
+    text: (name) => say`“${name}” is not allowed this yet: consent is missing`,
+    remedy: say`A Microsoft 365 administrator opens the consent link that “teams setup” shows, and agrees.`,
   },
   'secret-wrong': {
     kind: 'denied',
-    text: (name) => `Microsoft does not accept the secret or certificate of “${name}”.`,
-    remedy: 'An administrator enters the next one (rotate): the secret’s value, not its id; or uploads the certificate in Entra.',
+    text: (name) => say`Microsoft does not accept the secret or certificate of “${name}”`,
+    remedy: say`An administrator enters the next one (rotate): the secret’s value, not its id; or uploads the certificate in Entra.`,
   },
   'secret-expired': {
     kind: 'denied',
-    text: (name) => `The secret of “${name}” has expired.`,
-    remedy: 'An administrator makes a new one in Entra and enters it (rotate).',
+    text: (name) => say`The secret of “${name}” has expired`,
+    remedy: say`An administrator makes a new one in Entra and enters it (rotate).`,
   },
   'certificate-expired': {
     kind: 'denied',
-    text: (name) => `The certificate of “${name}” has expired.`,
-    remedy: 'An administrator uploads a new one in Entra and enters it with its private key (rotate).',
+    text: (name) => say`The certificate of “${name}” has expired`,
+    remedy: say`An administrator uploads a new one in Entra and enters it with its private key (rotate).`,
   },
   'grant-dead': {
     kind: 'denied',
-    text: (name) => `The sign-in behind “${name}” is no longer valid.`,
-    remedy: 'Whoever connected it signs in again.',
+    text: (name) => say`The sign-in behind “${name}” is no longer valid`,
+    remedy: say`Whoever connected it signs in again.`,
   },
   'not-connected': {
     kind: 'missing',
-    text: (name) => `Nobody has connected “${name}” yet.`,
-    remedy: 'An administrator connects it with an account that may act for the desk.',
+    text: (name) => say`Nobody has connected “${name}” yet`,
+    remedy: say`An administrator connects it with an account that may act for the desk.`,
   },
   'cloud-unreachable': {
     kind: 'offline',
-    text: () => 'Microsoft’s sign-in service cannot be reached or does not answer now.',
-    remedy:
-      'It is tried again by itself. If it stays so, an administrator checks the way from this machine to login.microsoftonline.com.',
+    text: () => say`Microsoft’s sign-in service cannot be reached or does not answer now`,
+    remedy: say`It is tried again by itself. If it stays so, an administrator checks the way from this machine to login.microsoftonline.com.`,
   },
   'sandbox-missing': {
     kind: 'offline',
-    text: () => 'In try mode the sandbox stands in for Microsoft, and it runs only together with the server.',
-    remedy: 'Start the server (npm start) and do this again while it runs; or run in live mode with your own tenant.',
+    text: () => say`In try mode the sandbox stands in for Microsoft, and it runs only together with the server`,
+    remedy: say`Start the server (npm start) and do this again while it runs; or run in live mode with your own tenant.`,
   },
   'clock-off': {
     kind: 'unexpected',
-    text: () => 'This machine’s clock differs so much from Microsoft’s that sign-ins are refused.',
-    remedy: 'Whoever runs Deskhand sets the clock right (time synchronisation).',
+    text: () => say`This machine’s clock differs so much from Microsoft’s that sign-ins are refused`,
+    remedy: say`Whoever runs Deskhand sets the clock right (time synchronisation).`,
   },
 };
 
 /** Every code with its sentence about a profile of that name, and what to do: for the page of errors. */
 export function tokenMeanings(name: string): { code: string; text: string; remedy: string }[] {
-  return Object.entries(meanings).map(([code, { text, remedy }]) => ({ code, text: text(name), remedy }));
+  return Object.entries(meanings).map(([code, { text, remedy }]) => ({ code, text: `${text(name)}.`, remedy: String(remedy) }));
 }
 
 /** AADSTS numbers to the port's codes; the one table. Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
@@ -148,10 +147,10 @@ const byWord: { readonly [error: string]: TokenCode } = {
 };
 
 /** The refusal with this code, about this profile. `detail` (an AADSTS number, a status) is put behind the sentence. */
-export function tokenFailure(code: TokenCode, profileName: string, detail?: string): Failure {
+export function tokenFailure(code: TokenCode, profileName: string, detail?: Said): Failure {
   const { kind, text, remedy } = meanings[code];
   const sentence = text(profileName);
-  return new Failure(code, kind, detail === undefined ? sentence : `${sentence.replace(/\.$/, '')} (${detail}).`, remedy);
+  return new Failure(code, kind, detail === undefined ? say`${sentence}.` : say`${sentence} (${detail}).`, remedy);
 }
 
 /** The refusal that an answer of the token endpoint means. Only numbers and known words of it are told, never its description. */
@@ -163,5 +162,5 @@ export function refusedAnswer(status: number, body: unknown, profileName: string
   const known = number === undefined ? undefined : byNumber[number];
   const word = typeof error === 'string' && Object.hasOwn(byWord, error) ? byWord[error] : undefined;
   const code = known ?? (status >= 500 || status === 429 ? 'cloud-unreachable' : (word ?? 'consent-missing'));
-  return tokenFailure(code, profileName, number === undefined ? `status ${status}` : `AADSTS${number}`);
+  return tokenFailure(code, profileName, number === undefined ? say`status ${status}` : `AADSTS${number}`);
 }

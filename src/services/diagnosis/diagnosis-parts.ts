@@ -28,7 +28,7 @@ export interface DiagnosisParts {
   /** Whether the manifest offers what the code can do. */
   isManifestCurrent(): boolean;
   /** How the package that was made last for the desk stands; `undefined` where none was. */
-  packageOf(tenant: Tenant, profile: Profile | undefined): { isStale: boolean; text: string; next?: string } | undefined;
+  packageOf(tenant: Tenant, profile: Profile | undefined): { isStale: boolean; version: string } | undefined;
   now(): Date;
   log: Log;
 }

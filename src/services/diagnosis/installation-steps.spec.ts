@@ -52,10 +52,10 @@ describe('What the diagnosis can tell without Microsoft', () => {
     const credential = await found('credential', address);
     assert.deepEqual([credential.skipped, credential.text], [true, 'Not looked at: it needs “profile”.']);
     assert.equal((await found('manifest', address, { isManifestCurrent: () => false })).code, 'manifest-stale');
-    const stale = { isStale: true, text: 'version 1.0.3 lacks what 1.0.4 has' };
+    const stale = { isStale: true, version: '1.0.3' };
     const package_ = await found('manifest', address, { packageOf: () => stale });
     assert.deepEqual([package_.ok, package_.code], [false, 'package-stale']);
-    assert.match(package_.text, /lacks what 1\.0\.4 has/);
+    assert.match(package_.text, /^The desk’s app package: version 1\.0\.3 is stale: code or settings have changed/);
     assert.equal((await found('manifest', address, { packageOf: () => ({ ...stale, isStale: false }) })).ok, true);
     assert.equal((await found('state', address)).code, 'teams-inactive');
   });

@@ -1,47 +1,51 @@
-import type { Check } from '../../../shared/domain/check.ts';
+import type { StatedCheck } from '../../../shared/domain/check.ts';
 import { credentialEnds } from '../../../shared/domain/expiry-notices.ts';
 import { readinessSteps } from '../../../shared/domain/teams-integration.ts';
+import { type Sentence, say, sayAll } from '../../../shared/text/say.ts';
 import type { DiagnosisParts, Trail } from './diagnosis-parts.ts';
 import type { Finding, Step } from './walk-steps.ts';
 
 const wellFormed = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 
 function settings({ mode, hasSecretKey }: DiagnosisParts): Finding {
-  if (mode === 'try') return { text: 'Try mode: a sandbox on this machine stands in for Microsoft.' };
-  if (hasSecretKey) return { text: 'Live mode, with a key that seals secrets.' };
+  if (mode === 'try') return { text: say`Try mode: a sandbox on this machine stands in for Microsoft.` };
+  if (hasSecretKey) return { text: say`Live mode, with a key that seals secrets.` };
   return {
     ok: false,
     code: 'secret-key-missing',
-    text: 'There is no key to seal secrets with.',
-    next: 'Whoever runs Deskhand sets DESKHAND_SECRET_KEY (openssl rand -base64 32) and starts it again.',
+    text: say`There is no key to seal secrets with.`,
+    next: say`Whoever runs Deskhand sets DESKHAND_SECRET_KEY (openssl rand -base64 32) and starts it again.`,
   };
 }
 
 /** Whether Teams can reach the address, as far as its form tells. */
 function address({ mode, facts }: DiagnosisParts): Finding {
-  if (mode === 'try') return { text: `Try mode needs no public address; this installation is at ${facts.publicUrl}.` };
+  if (mode === 'try') return { text: say`Try mode needs no public address; this installation is at ${facts.publicUrl}.` };
   const url = URL.parse(facts.publicUrl);
-  const next = 'Whoever runs Deskhand sets DESKHAND_PUBLIC_URL to its https address, for instance https://desk.example.com.';
-  const bad = (text: string): Finding => ({ ok: false, code: 'address-not-public', text, next });
-  if (url?.protocol !== 'https:') return bad(`Teams reaches only https addresses, and this is ${facts.publicUrl}.`);
+  const next = say`Whoever runs Deskhand sets DESKHAND_PUBLIC_URL to its https address, for instance https://desk.example.com.`;
+  const bad = (text: Sentence): Finding => ({ ok: false, code: 'address-not-public', text, next });
+  if (url?.protocol !== 'https:') return bad(say`Teams reaches only https addresses, and this is ${facts.publicUrl}.`);
   const isLocal = /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[)|\.(local|internal|localhost)$/i;
-  if (isLocal.test(url.hostname)) return bad(`${url.hostname} can be reached from this network alone.`);
-  if (/^[\d.]+$/.test(url.hostname)) return bad('Teams wants a host name with a certificate, not a bare IP address.');
+  if (isLocal.test(url.hostname)) return bad(say`${url.hostname} can be reached from this network alone.`);
+  if (/^[\d.]+$/.test(url.hostname)) return bad(say`Teams wants a host name with a certificate, not a bare IP address.`);
   if (!wellFormed.test(facts.publicUrl))
-    return bad('The address must be https and a host name alone, without port, path or user.');
-  return { text: `Teams reaches this installation at ${facts.publicUrl}.` };
+    return bad(say`The address must be https and a host name alone, without port, path or user.`);
+  return { text: say`Teams reaches this installation at ${facts.publicUrl}.` };
 }
 
 /** What can be said of the credential beyond “there is one”: that it ends soon. */
-function withEnd(check: Check, { profile }: Trail, now: Date): Finding {
+function withEnd(check: StatedCheck, { profile }: Trail, now: Date): Finding {
   const ends = check.ok && profile ? credentialEnds(profile) : [];
   const last = ends.map(({ at }) => at.getTime()).sort((a, b) => b - a)[0];
   if (last === undefined) return check;
   const days = Math.ceil((last - now.getTime()) / 86_400_000);
   const on = new Date(last).toISOString().slice(0, 10);
-  if (days > 30) return { ...check, text: `${check.text} It ends on ${on}.` };
-  const text = `What it signs in with ends on ${on}, in ${days} ${days === 1 ? 'day' : 'days'}.`;
-  return { ...check, text, next: 'An administrator enters the next one before that (rotate).', code: 'credential-ends-soon' };
+  if (days > 30) return { ...check, text: sayAll([check.text, say`It ends on ${on}.`]) };
+  const text =
+    days === 1
+      ? say`What it signs in with ends on ${on}, in ${1} day.`
+      : say`What it signs in with ends on ${on}, in ${days} days.`;
+  return { ...check, text, next: say`An administrator enters the next one before that (rotate).`, code: 'credential-ends-soon' };
 }
 
 /** Whether the manifest offers what the code can do, and the package that was made last for the desk is what code and settings make. */
@@ -50,17 +54,21 @@ function appPackage(parts: DiagnosisParts, { tenant, profile }: Trail): Finding 
     return {
       ok: false,
       code: 'manifest-stale',
-      text: 'The manifest of the app package does not offer what this code can do.',
-      next: 'Whoever runs Deskhand makes the package anew (deskhand app manifest --write, app package) and uploads it again.',
+      text: say`The manifest of the app package does not offer what this code can do.`,
+      next: say`Whoever runs Deskhand makes the package anew (deskhand app manifest --write, app package) and uploads it again.`,
     };
-  const text = 'The manifest of the app package offers what this code can do';
   const made = parts.packageOf(tenant, profile);
-  if (!made?.isStale) return { text: made ? `${text}; ${made.text}.` : `${text}.` };
+  if (!made) return { text: say`The manifest of the app package offers what this code can do.` };
+  const { isStale, version } = made;
+  if (!isStale)
+    return {
+      text: say`The manifest of the app package offers what this code can do; version ${version} is what this code makes.`,
+    };
   return {
     ok: false,
     code: 'package-stale',
-    text: `The desk’s app package: ${made.text}.`,
-    next: 'An administrator downloads the package anew (Set-up, Teams app) and uploads it in the Teams admin centre.',
+    text: say`The desk’s app package: version ${version} is stale: code or settings have changed since it was made.`,
+    next: say`An administrator downloads the package anew (Set-up, Teams app) and uploads it in the Teams admin centre.`,
   };
 }
 

@@ -1,13 +1,14 @@
-import { toldOutcome } from '../../../shared/domain/notices/test-outcome.ts';
+import { toldOutcome, toldReason } from '../../../shared/domain/notices/test-outcome.ts';
 import { profileIdFor } from '../../../shared/domain/teams-integration.ts';
+import { say } from '../../../shared/text/say.ts';
 import { findUsers } from '../../graph/operations/find-users.ts';
 import { listInstalledApps } from '../../graph/operations/list-installed-apps.ts';
 import type { DiagnosisParts, Trail } from './diagnosis-parts.ts';
 import type { Finding, Step } from './walk-steps.ts';
 
 const patience = 15_000;
-const notAsked: Finding = { skipped: true, text: 'Nothing was sent: a test message was not asked for.' };
-const noAsker: Finding = { skipped: true, text: 'Nobody in particular asks, so nobody was looked at.' };
+const notAsked: Finding = { skipped: true, text: say`Nothing was sent: a test message was not asked for.` };
+const noAsker: Finding = { skipped: true, text: say`Nobody in particular asks, so nobody was looked at.` };
 
 /** Whether Teams' profile serves the directory as well. */
 function isShared({ integration, profile }: Trail): boolean {
@@ -22,18 +23,13 @@ async function directory({ graph, tokens }: DiagnosisParts, trail: Trail): Promi
   const query = { $top: '1', $select: 'id' };
   const outcome = await graph(_id, async () => token).call(findUsers, { path: {}, query, patience });
   if (outcome.state !== 'done') throw outcome.failure;
-  return { text: 'The users of the organisation can be read.' };
-}
-
-function unlinked(name: string): Finding {
-  const { ok, ...told } = toldOutcome({ state: 'skipped', reason: 'unlinked' }, 'The question', name);
-  return { ...told, ok, text: `${name} is not linked to an account of Microsoft’s.` };
+  return { text: say`The users of the organisation can be read.` };
 }
 
 async function installed(parts: DiagnosisParts, trail: Trail): Promise<Finding> {
   const { asker } = trail.wish;
   if (!asker) return noAsker;
-  if (asker.entraObjectId === undefined) return unlinked(asker.name);
+  if (asker.entraObjectId === undefined) return toldReason('unlinked', asker.name);
   const call = {
     path: { 'user-id': asker.entraObjectId },
     query: { $expand: 'teamsApp', $filter: `teamsApp/externalId eq '${parts.teamsAppId.replaceAll("'", "''")}'` },
@@ -41,18 +37,22 @@ async function installed(parts: DiagnosisParts, trail: Trail): Promise<Finding> 
   };
   const outcome = await parts.graph(trail.tenant._id, async () => trail.token!).call(listInstalledApps, call);
   if (outcome.state !== 'done') throw outcome.failure;
-  if (outcome.value.value.length > 0) return { text: `${asker.name} has the app in Teams.` };
-  const { text, next, code } = toldOutcome({ state: 'skipped', reason: 'app_not_installed' }, 'It', asker.name);
-  return { ok: false, text: text.replace(/^.*?: /, ''), ...(next && { next }), ...(code && { code }) };
+  if (outcome.value.value.length > 0) return { text: say`${asker.name} has the app in Teams.` };
+  return toldReason('app_not_installed', asker.name);
 }
 
 async function feed(parts: DiagnosisParts, { tenant, wish }: Trail): Promise<Finding> {
   const { asker, message } = wish;
   if (!message || !asker) return notAsked;
-  if (asker.entraObjectId === undefined) return unlinked(asker.name);
+  if (asker.entraObjectId === undefined) return toldReason('unlinked', asker.name);
   const way = parts.feed();
   if (!way)
-    return { ok: false, code: 'not_set_up', text: 'The activity feed is not started yet.', next: 'Try again in some seconds.' };
+    return {
+      ok: false,
+      code: 'not_set_up',
+      text: say`The activity feed is not started yet.`,
+      next: say`Try again in some seconds.`,
+    };
   const outcome = await way.notify(tenant._id, {
     recipient: asker.entraObjectId,
     // The one type that needs no place in the manifest, so that nobody takes it for a real notice.
@@ -62,12 +62,12 @@ async function feed(parts: DiagnosisParts, { tenant, wish }: Trail): Promise<Fin
     webUrl: `${parts.facts.publicUrl}/`,
     topic: 'Test of the set-up',
   });
-  return toldOutcome(outcome, 'The test notice in the activity feed', asker.name);
+  return toldOutcome(outcome, 'feed', asker.name);
 }
 
 async function message(parts: DiagnosisParts, { tenant, wish }: Trail): Promise<Finding> {
   if (!wish.message || !wish.asker) return notAsked;
-  return toldOutcome(await parts.testMessage(tenant, wish.asker), 'The test message of the bot', wish.asker.name);
+  return toldOutcome(await parts.testMessage(tenant, wish.asker), 'bot-message', wish.asker.name);
 }
 
 /** Tries what Teams and the directory really let through: users read, the app with the asker, a notice, a message. */

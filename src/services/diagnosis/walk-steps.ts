@@ -1,8 +1,9 @@
-import type { Check } from '../../../shared/domain/check.ts';
-import { Failure } from '../../../shared/errors/failure.ts';
+import { type Check, checkOf, type StatedCheck } from '../../../shared/domain/check.ts';
+import { Failure, statedBy } from '../../../shared/errors/failure.ts';
+import { type Sentence, say, word } from '../../../shared/text/say.ts';
 
 /** What a step found; it is well unless it says otherwise. */
-export type Finding = Pick<Check, 'text'> & Partial<Pick<Check, 'ok' | 'next' | 'code' | 'skipped'>>;
+export type Finding = Pick<StatedCheck, 'text'> & Partial<Pick<StatedCheck, 'ok' | 'next' | 'code' | 'skipped'>>;
 
 /** One thing to look at. */
 export interface Step {
@@ -27,15 +28,25 @@ export interface Walk {
 const unforeseen = {
   ok: false,
   code: 'unexpected',
-  text: 'This step ended in a way nobody foresaw.',
-  next: 'Try again; look into the log if it happens again.',
+  text: say`This step ended in a way nobody foresaw.`,
+  next: say`Try again; look into the log if it happens again.`,
+};
+
+/** How the steps that others need are called in a sentence. */
+const stepWords: { readonly [name: string]: Sentence } = {
+  profile: word('profile'),
+  token: word('token'),
+  'bot-token': word('bot-token'),
 };
 
 async function found(step: Step, walk: Walk): Promise<Finding> {
   try {
     return await step.look();
   } catch (error) {
-    if (error instanceof Failure) return { ok: false, text: error.message, next: error.remedy, code: error.code };
+    if (error instanceof Failure) {
+      const { code, text, remedy: next } = statedBy(error);
+      return { ok: false, text, next, code };
+    }
     walk.onUnforeseen(error, step.name);
     return unforeseen;
   }
@@ -48,14 +59,15 @@ export async function walkSteps(steps: readonly Step[], walk: Walk): Promise<Che
   for (const step of steps) {
     const lacking = step.needs?.find((name) => steps.some((one) => one.name === name) && !well.has(name));
     if (lacking !== undefined) {
-      checks.push({ name: step.name, ok: true, skipped: true, text: `Not looked at: it needs “${lacking}”.` });
+      const text = say`Not looked at: it needs “${stepWords[lacking] ?? lacking}”.`;
+      checks.push(checkOf({ name: step.name, ok: true, skipped: true, text }));
       continue;
     }
     walk.progress?.(`${step.title} …`);
     const began = walk.time();
     const { ok = true, ...finding } = await found(step, walk);
     if (ok && !finding.skipped) well.add(step.name);
-    checks.push({ name: step.name, ok, ...finding, ms: Math.max(0, Math.round(walk.time() - began)) });
+    checks.push(checkOf({ name: step.name, ok, ...finding, ms: Math.max(0, Math.round(walk.time() - began)) }));
   }
   return checks;
 }

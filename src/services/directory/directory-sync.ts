@@ -1,8 +1,9 @@
 import type { DirectoryReport, DirectoryRun } from '../../../shared/domain/directory-run.ts';
 import { profileIdFor } from '../../../shared/domain/teams-integration.ts';
 import type { Tenant } from '../../../shared/domain/tenant.ts';
-import { Failure } from '../../../shared/errors/failure.ts';
+import { Failure, statedBy } from '../../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../../shared/ports/document-store.ts';
+import { dataOf, say } from '../../../shared/text/say.ts';
 import type { Door } from '../../actions/execute.ts';
 import type { Registry } from '../../actions/registry.ts';
 import type { Graph } from '../../graph/gateway.ts';
@@ -40,9 +41,13 @@ const dueAfter = 3_600_000;
 const notSetUp: ReadonlySet<string> = new Set(['profile-missing', 'profile-disabled', 'other-organisation', 'not-found']);
 
 function failed(error: unknown): Extract<DirectoryRun, { state: 'failed' }> {
-  if (error instanceof Failure) return { state: 'failed', code: error.code, text: error.message, remedy: error.remedy };
-  const text = 'The directory could not be read to the end.';
-  return { state: 'failed', code: 'unexpected', text, remedy: 'The next run goes on; look into the log if it happens again.' };
+  if (error instanceof Failure) {
+    const { code, text, remedy } = statedBy(error);
+    return { state: 'failed', code, ...dataOf({ text, remedy }) };
+  }
+  const text = say`The directory could not be read to the end.`;
+  const remedy = say`The next run goes on; look into the log if it happens again.`;
+  return { state: 'failed', code: 'unexpected', ...dataOf({ text, remedy }) };
 }
 
 /** Makes sure that the directory's profile is of the organisation whose people the members are. */
@@ -51,8 +56,8 @@ async function assertHome({ door }: DirectorySyncParts, tenant: Tenant): Promise
   const id = profileIdFor(await desk.integration(), 'directory');
   const profile = id === undefined ? undefined : await desk.profiles.byId(id);
   if (!profile || tenant.entraTenantId === undefined || profile.entraTenantId === tenant.entraTenantId) return;
-  const text = `“${profile.name}” belongs to another organisation than this desk, so its users are not this desk’s members.`;
-  const remedy = 'An administrator of your desk can bind the directory to a profile of your own organisation.';
+  const text = say`“${profile.name}” belongs to another organisation than this desk, so its users are not this desk’s members.`;
+  const remedy = say`An administrator of your desk can bind the directory to a profile of your own organisation.`;
   throw new Failure('other-organisation', 'conflict', text, remedy);
 }
 
@@ -94,7 +99,7 @@ export function directorySync(parts: DirectorySyncParts): DirectorySync {
   const running = new Map<string, Promise<DirectoryRun>>();
   const begin = async (tenantId: string, progress?: Progress): Promise<DirectoryRun> => {
     const tenant = (await tenants()).find(({ _id }) => _id === tenantId);
-    if (!tenant) return failed(new Failure('not-found', 'missing', 'There is no such desk.', 'Check its id.'));
+    if (!tenant) return failed(new Failure('not-found', 'missing', say`There is no such desk.`, say`Check its id.`));
     const held = await holdDirectory(store, tenantId, now);
     if (held) return runHeld(parts, tenant, held, progress);
     return { state: 'running', since: (await readDirectory(store, tenantId))?.heldSince ?? now() };

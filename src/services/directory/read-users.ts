@@ -1,3 +1,4 @@
+import { say } from '../../../shared/text/say.ts';
 import type { Graph } from '../../graph/gateway.ts';
 import { GraphFailure } from '../../graph/graph-failure.ts';
 import { listUserChanges, userSelect } from '../../graph/operations/list-user-changes.ts';
@@ -34,12 +35,12 @@ async function readOn(
     else if (next !== undefined) held.state = { ...held.state, cursor: next };
   }
   if (ended) return;
-  const message = 'Microsoft Graph ended the list of users without saying where to read on.';
+  const text = say`Microsoft Graph ended the list of users without saying where to read on.`;
   throw new GraphFailure({
     code: 'graph-page-unreadable',
     kind: 'offline',
-    message,
-    remedy: 'Nothing has to be done: it is read again with the next run.',
+    text,
+    remedy: say`Nothing has to be done: it is read again with the next run.`,
   });
 }
 

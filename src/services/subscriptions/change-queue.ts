@@ -1,4 +1,5 @@
 import type { Collection, CollectionDefinition, DocumentStore } from '../../../shared/ports/document-store.ts';
+import type { SaidBeside } from '../../../shared/text/say.ts';
 
 /** The encrypted content of a rich notification, as Graph sends it. */
 export interface SealedContent {
@@ -43,7 +44,7 @@ export interface ChangeBatch {
   own?: true;
   /** It failed often and is tried a few times a day only. */
   parked?: boolean;
-  failure?: { code: string; text: string; remedy: string; at: Date };
+  failure?: { code: string; text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'>; at: Date };
 }
 
 /** What Microsoft told and nobody has worked off. */

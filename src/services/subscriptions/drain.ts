@@ -1,6 +1,7 @@
 import type { Tenant } from '../../../shared/domain/tenant.ts';
-import { Failure } from '../../../shared/errors/failure.ts';
+import { Failure, statedBy } from '../../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../../shared/ports/document-store.ts';
+import { dataOf, say } from '../../../shared/text/say.ts';
 import type { Log } from '../../http/log.ts';
 import { type ChangeBatch, ChangeQueue } from './change-queue.ts';
 import { type HeldSubscription, HeldSubscriptions } from './held-subscriptions.ts';
@@ -54,8 +55,8 @@ function failureOf(error: unknown): Failure {
   return new Failure(
     'unexpected',
     'unexpected',
-    'What was told could not be worked off.',
-    'It is tried again; the log says more.',
+    say`What was told could not be worked off.`,
+    say`It is tried again; the log says more.`,
   );
 }
 
@@ -70,9 +71,14 @@ async function putBack(parts: DrainParts, queue: ChangeQueue, batches: readonly 
   const parked = attempts >= parkedAfter;
   const isHopeless = parked && failure.kind !== 'offline';
   const wait = isHopeless ? parkedFor : Math.min(longest, first * 2 ** (attempts - 1)) * (0.75 + 0.25 * random());
-  const { code, message: text, remedy } = failure;
+  const { code, text, remedy } = statedBy(failure);
   log.warn({ tenantId, wish, code, attempts, error }, 'what was told was not worked off');
-  await queue.postpone(batches, { dueAt: new Date(at + wait), attempts, parked, failure: { code, text, remedy, at: now() } });
+  await queue.postpone(batches, {
+    dueAt: new Date(at + wait),
+    attempts,
+    parked,
+    failure: { code, ...dataOf({ text, remedy }), at: now() },
+  });
 }
 
 /** Works off these batches of one kind together. */

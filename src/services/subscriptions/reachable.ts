@@ -1,4 +1,5 @@
 import { Failure } from '../../../shared/errors/failure.ts';
+import { say } from '../../../shared/text/say.ts';
 import { isLoopback } from '../../config/settings.ts';
 
 /** Whether Microsoft can call this installation: what the addresses of subscriptions begin with, or why it cannot. */
@@ -13,8 +14,9 @@ export function reachableAt(publicUrl: string, isSandbox: boolean): Reachable {
   const isPlace = url !== null && /^https?:$/.test(url.protocol) && url.port !== '0';
   const isPublic = isPlace && url.protocol === 'https:' && !isLoopback(url.hostname) && url.hostname.includes('.');
   if (isPlace && (isPublic || isSandbox)) return { ok: true, base: `${url.href.replace(/\/+$/, '')}${changesPath}/` };
-  const text = `Microsoft cannot tell this desk of changes, because it cannot reach ${url?.origin ?? 'this address'}: that is no public https address.`;
-  const remedy =
-    'Give the installation one and set DESKHAND_PUBLIC_URL to it. Until then changes are found by the scheduled reads.';
+  const text = url
+    ? say`Microsoft cannot tell this desk of changes, because it cannot reach ${url.origin}: that is no public https address.`
+    : say`Microsoft cannot tell this desk of changes, because it cannot reach this address: that is no public https address.`;
+  const remedy = say`Give the installation one and set DESKHAND_PUBLIC_URL to it. Until then changes are found by the scheduled reads.`;
   return { ok: false, failure: new Failure('no-public-address', 'missing', text, remedy) };
 }

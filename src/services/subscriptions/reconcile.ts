@@ -1,9 +1,10 @@
 import type { SubscriptionTrouble } from '../../../shared/domain/change-notifications.ts';
 import { consumerTitles, profileIdFor } from '../../../shared/domain/teams-integration.ts';
 import type { Tenant } from '../../../shared/domain/tenant.ts';
-import { Failure } from '../../../shared/errors/failure.ts';
+import { Failure, statedBy } from '../../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../../shared/ports/document-store.ts';
 import type { Consumer } from '../../../shared/ports/microsoft.ts';
+import { dataOf, say, word } from '../../../shared/text/say.ts';
 import type { Graph } from '../../graph/gateway.ts';
 import type { GraphSubscription } from '../../graph/operations/create-subscription.ts';
 import { listSubscriptions } from '../../graph/operations/list-subscriptions.ts';
@@ -48,9 +49,13 @@ type Named = Pick<Wish, 'key' | 'title'>;
 
 function troubleOf(error: unknown, wish?: Named): Trouble {
   const named = wish === undefined ? {} : { wish: wish.key, title: wish.title };
-  if (error instanceof Failure) return { ...named, code: error.code, text: error.message, remedy: error.remedy };
-  const text = 'The subscription could not be brought in order.';
-  return { ...named, code: 'unexpected', text, remedy: 'It is tried again; look into the log if it happens again.' };
+  if (error instanceof Failure) {
+    const { code, text, remedy } = statedBy(error);
+    return { ...named, code, ...dataOf({ text, remedy }) };
+  }
+  const text = say`The subscription could not be brought in order.`;
+  const remedy = say`It is tried again; look into the log if it happens again.`;
+  return { ...named, code: 'unexpected', ...dataOf({ text, remedy }) };
 }
 
 /** The application and organisation of the profile that serves a consumer. Throws `Failure` when there is none, or when it is of another organisation than it must be. */
@@ -58,19 +63,19 @@ async function asWhom({ store }: ReconcileParts, tenant: Tenant, consumer: Consu
   const desk = openDesk(store, tenant._id);
   const id = profileIdFor(await desk.integration(), consumer);
   const profile = id === undefined ? undefined : await desk.profiles.byId(id);
-  const what = consumerTitles[consumer].toLowerCase();
+  const what = word(consumerTitles[consumer].toLowerCase());
   if (!profile) {
-    const text = `No Microsoft profile serves the ${what} of this desk yet.`;
+    const text = say`No Microsoft profile serves the ${what} of this desk yet.`;
     throw new Failure(
       'profile-missing',
       'missing',
       text,
-      'An administrator of your desk can add one, or bind one that is there.',
+      say`An administrator of your desk can add one, or bind one that is there.`,
     );
   }
   if (isHome && tenant.entraTenantId !== undefined && profile.entraTenantId !== tenant.entraTenantId) {
-    const text = `“${profile.name}” belongs to another organisation than this desk.`;
-    const remedy = `An administrator of your desk can bind the ${what} to a profile of your own organisation.`;
+    const text = say`“${profile.name}” belongs to another organisation than this desk.`;
+    const remedy = say`An administrator of your desk can bind the ${what} to a profile of your own organisation.`;
     throw new Failure('other-organisation', 'conflict', text, remedy);
   }
   return { clientId: profile.clientId, entraTenantId: profile.entraTenantId };
@@ -140,8 +145,9 @@ async function afterAbsence({ store, now }: ReconcileParts, tenant: Tenant, chec
 }
 
 function tooMany({ key: wish, title }: Named): Trouble {
-  const text = `A desk has at most ${most} subscriptions of one application; this one is beyond that.`;
-  return { wish, title, code: 'too-many-subscriptions', text, remedy: 'Its changes are found by the scheduled reads.' };
+  const text = say`A desk has at most ${most} subscriptions of one application; this one is beyond that.`;
+  const remedy = say`Its changes are found by the scheduled reads.`;
+  return { wish, title, code: 'too-many-subscriptions', ...dataOf({ text, remedy }) };
 }
 
 function met(error: unknown, { log }: ReconcileParts, tenant: Tenant, wish?: Named): Trouble {

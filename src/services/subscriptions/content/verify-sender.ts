@@ -1,5 +1,6 @@
 import { compactVerify, decodeJwt, decodeProtectedHeader } from 'jose';
 import { Failure } from '../../../../shared/errors/failure.ts';
+import { say } from '../../../../shared/text/say.ts';
 import type { TenantKeys } from '../../../identity/tenant-keys.ts';
 import { publicAuthority } from '../../../identity/tokens/token-endpoint.ts';
 
@@ -37,8 +38,8 @@ async function isProof(keys: TenantKeys, token: string, addressee: Addressee): P
   }
   if (typeof keyId !== 'string') return false;
   const key = await keys.find(addressee.entraTenantId, keyId).catch(() => {
-    const text = 'Microsoft’s signing keys cannot be read, so nobody can tell whether notifications are Microsoft’s.';
-    throw new Failure('keys-unavailable', 'offline', text, 'Nothing has to be done: it is tried again.');
+    const text = say`Microsoft’s signing keys cannot be read, so nobody can tell whether notifications are Microsoft’s.`;
+    throw new Failure('keys-unavailable', 'offline', text, say`Nothing has to be done: it is tried again.`);
   });
   if (!key) return false;
   return compactVerify(token, key, { algorithms: ['RS256'] }).then(

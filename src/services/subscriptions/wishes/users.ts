@@ -1,11 +1,12 @@
 import { Failure } from '../../../../shared/errors/failure.ts';
+import { saidAgain, say } from '../../../../shared/text/say.ts';
 import type { DirectorySync } from '../../directory/directory-sync.ts';
 import type { SubscriptionLives } from '../lives.ts';
 import type { WishKind } from '../wish.ts';
 
 /** The users of the organisation: whatever is told of them leads to a reading of what has changed. */
 export function usersWish({ directory, lives }: { directory: DirectorySync; lives: SubscriptionLives }): WishKind {
-  const title = 'Users of the organisation';
+  const title = String(say`Users of the organisation`);
   return {
     name: 'users',
     consumer: 'directory',
@@ -17,11 +18,19 @@ export function usersWish({ directory, lives }: { directory: DirectorySync; live
       // A run that was joined may have read before the change: only one that began after it was told counts.
       for (let joined = 0; joined < 2; joined += 1) {
         const run = await directory.run(_id);
-        if (run.state === 'failed') throw new Failure(run.code, 'offline', run.text, run.remedy);
+        if (run.state === 'failed') {
+          const { code, text, remedy, said } = run;
+          throw new Failure(code, 'offline', saidAgain(text, said?.text), saidAgain(remedy, said?.remedy));
+        }
         if (run.state === 'running') break;
         if (run.report.startedAt >= since) return;
       }
-      throw new Failure('directory-busy', 'busy', 'The directory is being read at this moment.', 'It is read again right after.');
+      throw new Failure(
+        'directory-busy',
+        'busy',
+        say`The directory is being read at this moment.`,
+        say`It is read again right after.`,
+      );
     },
   };
 }
