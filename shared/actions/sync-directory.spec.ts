@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { deskForSpecs, itRefuses } from '../../test/desk/door-specs.ts';
 import type { Told } from '../definition/reply.ts';
 import type { DirectoryRun } from '../domain/directory-run.ts';
+import { dataOf, say } from '../text/say.ts';
 import { syncDirectory } from './sync-directory.ts';
 
 const at = new Date('2026-11-20T08:00:00Z');
@@ -57,5 +58,8 @@ describe('directory.sync', () => {
     assert.match(String((reply as Told).text), /being read at this moment/);
     const failed = asked({ state: 'failed', code: 'graph-permission-missing', text: 'No.', remedy: 'Ask.' });
     await assert.rejects(failed, { name: 'Failure', code: 'graph-permission-missing' });
+    const told = dataOf({ text: say`No ${'Mail'}.`, remedy: 'Ask.' });
+    const sentence = asked({ state: 'failed', code: 'graph-permission-missing', ...told });
+    await assert.rejects(sentence, { message: 'No Mail.', said: { detail: say`No ${'Mail'}.` } });
   });
 });

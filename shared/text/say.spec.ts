@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish, Sentence, say, sayAll, word } from './say.ts';
+import { dataOf, inEnglish, inEnglishAlone, Sentence, saidAgain, say, sayAll, word } from './say.ts';
 
 describe('a sentence', () => {
   it('reads in English as it is written, and carries its template and what it tells of', () => {
@@ -31,5 +31,22 @@ describe('a sentence', () => {
     const sentence = say`Done.`;
     assert.deepEqual(inEnglish(sentence), { text: 'Done.', said: sentence });
     assert.deepEqual(inEnglish('as it is'), { text: 'as it is' });
+  });
+
+  it('stands in data as plain values beside its text, and is the same sentence when it is told again', () => {
+    const sentence = say`Ask ${word('nobody')} about “${'{0}'}”.`;
+    const data = dataOf({ text: sentence, next: 'as it is', remedy: undefined });
+    const values = [{ template: 'nobody', values: [] }, '{0}'];
+    const said = { text: { template: 'Ask {0} about “{1}”.', values } };
+    assert.deepEqual(data, { text: 'Ask nobody about “{0}”.', next: 'as it is', said });
+    assert.ok(!(data.said!.text instanceof Sentence));
+    assert.deepEqual(saidAgain(data.text, data.said?.text), sentence);
+    assert.equal(saidAgain('as it is'), 'as it is');
+    assert.deepEqual(dataOf({ text: 'as it is' }), { text: 'as it is' });
+  });
+
+  it('is left out of data that is read in English alone', () => {
+    const found = { checks: [{ name: 'one', ...dataOf({ text: say`Well.` }) }] };
+    assert.equal(JSON.stringify(found, inEnglishAlone), '{"checks":[{"name":"one","text":"Well."}]}');
   });
 });

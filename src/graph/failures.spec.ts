@@ -125,6 +125,8 @@ describe(`${answers.length * allOperations.length} refusals of Graph`, () => {
       assert.equal(outcome.failure.kind, 'denied');
       assert.ok(outcome.failure.message.includes(operation.permission.application ?? ''), operation.name);
       assert.match(outcome.failure.remedy, /^A Global Administrator .* can add the application permission “/);
+      assert.deepEqual(outcome.failure.said?.detail?.values, [operation.does, operation.permission.application]);
+      assert.equal(String(outcome.failure.said?.remedy), outcome.failure.remedy);
     }
   });
 

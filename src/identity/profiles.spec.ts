@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { Failure } from '../../shared/errors/failure.ts';
+import { saidAgain } from '../../shared/text/say.ts';
 import { auditCollection } from '../records/audit.ts';
 import { tenantCollection } from '../records/collections.ts';
 import { adoptEnvironment } from './environment-profile.ts';
@@ -74,7 +75,8 @@ describe('Microsoft profiles', () => {
       await desk.done('ada', 'profile.test', { profile: 'Main' }),
       /did not pass: Microsoft does not accept the secret .*AADSTS7000215/,
     );
-    assert.deepEqual((await profiles())[0]!.tested?.code, 'secret-wrong');
+    const { tested } = (await profiles())[0]!;
+    assert.deepEqual([tested?.code, String(saidAgain('', tested?.said?.text))], ['secret-wrong', tested?.text]);
   });
 
   it('refuse what is no id, a secret’s id in place of its value, a secret whose last day is over, a taken name, and none or both of secret and certificate', async () => {

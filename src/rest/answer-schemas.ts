@@ -71,7 +71,11 @@ const answer = object(
     said,
     record: ref('Record'),
     list: object({ title: text, items: list(row), total: count, empty: text }, ['title', 'items', 'empty']),
-    data: { type: 'object', additionalProperties: true },
+    data: {
+      type: 'object',
+      additionalProperties: true,
+      description: 'Beside texts that are sentences stands `said`, with a `Sentence` by the name of each text.',
+    },
     undoable: flag,
     undo: call,
     held,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { say, word } from '../../shared/text/say.ts';
+import { dataOf, say, word } from '../../shared/text/say.ts';
 import type { Api } from '../client/api.ts';
 import { ApiError } from '../client/problem.ts';
 import { loadTexts } from './load-texts.ts';
@@ -41,6 +41,18 @@ describe('what the server says, in another language', () => {
     for (const locale of ['en-GB', 'fr']) assert.equal((await (await answering(done, locale)).ask('x')).text, done.text);
     const plain = await answering({ text: 'As it is.', undoable: false }, 'de');
     assert.equal((await plain.ask('x')).text, 'As it is.');
+  });
+
+  it('is told in German in data too, at any depth, beside what is no sentence of ours', async () => {
+    const check = { name: 'token', ok: false, ...dataOf({ text: say`Consent is missing for ${'Mail'}`, next: 'As it is.' }) };
+    const trouble = dataOf({ title: 'Users', text: say`Teams is ${word('pending')}.` });
+    const data = { checks: [check], trouble, said: 'what somebody said', at: null };
+    const german = await (await answering({ ...done, data }, 'de')).ask<typeof data>('x');
+    assert.equal(german.data!.checks[0]!.text, 'Die Zustimmung fehlt für Mail');
+    assert.equal(german.data!.checks[0]!.next, 'As it is.');
+    assert.equal(german.data!.trouble.text, 'Teams ist ausstehend.');
+    assert.deepEqual([german.data!.trouble.title, german.data!.said, german.data!.at], ['Users', 'what somebody said', null]);
+    assert.deepEqual((await (await answering({ ...done, data }, 'en')).ask('x')).data, data);
   });
 
   it('shows in the made-up language what is a sentence of ours', async () => {

@@ -16,6 +16,11 @@ function wordedRecord<R extends RecordView>(record: R, { said }: Words): R {
   return { ...record, mayNot };
 }
 
+function sentenceBeside(said: unknown, name: string): SaidSentence | undefined {
+  const one = typeof said === 'object' && said !== null ? (said as { [name: string]: unknown })[name] : undefined;
+  return typeof one === 'object' && one !== null && 'template' in one ? (one as SaidSentence) : undefined;
+}
+
 /** Data with each text in the reader's words that a sentence stands beside: `{ text, said: { text } }`, at any depth. What nothing stands beside stays the same object. */
 function wordedData(data: unknown, words: Words): unknown {
   if (typeof data !== 'object' || data === null) return data;
@@ -23,10 +28,10 @@ function wordedData(data: unknown, words: Words): unknown {
     const all = data.map((one) => wordedData(one, words));
     return all.some((one, place) => one !== data[place]) ? all : data;
   }
-  const { said, ...rest } = data as { said?: { [name: string]: SaidSentence } };
-  const before = Object.entries<unknown>(rest);
+  const { said } = data as { said?: unknown };
+  const before = Object.entries(data as { [name: string]: unknown });
   const after = before.map(([name, value]) => {
-    const beside = typeof value === 'string' ? said?.[name] : undefined;
+    const beside = typeof value === 'string' ? sentenceBeside(said, name) : undefined;
     return [name, beside ? words.said(value as string, beside) : wordedData(value, words)] as const;
   });
   return after.some(([, value], place) => value !== before[place]![1]) ? Object.fromEntries(after) : data;

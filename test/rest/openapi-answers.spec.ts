@@ -123,6 +123,14 @@ describe('What the REST interface answers', function () {
     assert.deepEqual([...statuses].sort(), [200, 304, 400, 403, 404, 409, 412, 422]);
   });
 
+  it('has in its data a sentence as it is described beside each text that is one', async () => {
+    const { body } = await desk.ask<{ steps: { text: string; said?: { text: Json } }[] }>('ada', 'teams.status');
+    const { steps } = body.data!;
+    const said = steps.flatMap((step) => (step.said ? [step.said.text] : []));
+    assert.equal(said.length, steps.length);
+    for (const one of said) assert.deepEqual(described.faults({ $ref: '#/components/schemas/Sentence' }, one), []);
+  });
+
   it('is described where no definition stands behind it', async () => {
     const odd: string[] = [];
     for (const path of [apiAddresses.me, apiAddresses.config, apiAddresses.appPackage])

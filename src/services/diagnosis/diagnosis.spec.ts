@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { selfSigned } from '../../../sandbox/testing/self-signed.ts';
 import type { Caller } from '../../../shared/definition/caller.ts';
 import { allOk, type Check } from '../../../shared/domain/check.ts';
+import { saidAgain } from '../../../shared/text/say.ts';
 import { type DeskInTeams, deskInTeams, objectIdOf } from '../../../test/teams/desk-fixture.ts';
 import { derivedId } from '../../actions/keys.ts';
 import { tenantCollection } from '../../records/collections.ts';
@@ -42,6 +43,10 @@ describe('The diagnosis of a desk’s Microsoft side', () => {
     assert.doesNotMatch(told, /sandbox-secret|eyJ[\w-]{8}|PRIVATE KEY/, 'something secret was told');
     for (const { ok, text, next, code } of checks.filter((one) => !one.ok))
       assert.ok(/[.)]$/.test(text) && next && code && !ok, `${text} / ${next} / ${code}`);
+    for (const { text, next, said } of checks) {
+      const again = [said?.text, next && said?.next].map((one) => one && String(saidAgain('', one)));
+      assert.deepEqual(again, [text, next], 'not told as a sentence');
+    }
     return checks;
   }
   const wrong = (checks: readonly Check[]) => checks.filter(({ ok }) => !ok).map(({ name, code }) => `${name} ${code}`);

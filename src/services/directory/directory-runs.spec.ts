@@ -121,6 +121,7 @@ describe('runs of the directory sync', () => {
     const kept = await on.state();
     assert.deepEqual([kept?.failure?.code, kept?.heldUntil.getTime()], ['graph-permission-missing', 0]);
     assert.match(kept?.failure?.remedy ?? '', /User\.Read\.All/);
+    assert.deepEqual(kept?.failure?.said?.remedy?.values, ['User.Read.All']);
   });
 
   it('is refused while its profile is of another organisation', async () => {

@@ -32,4 +32,23 @@ describe('the diagnosis in the tab', function () {
     await steps.filter({ hasText: 'Not looked at' }).first().waitFor();
     await page.getByText(/steps (is|are) not well/).waitFor();
   });
+
+  it('tells German readers in German what it found and what to do, and what came of a test of a profile', async () => {
+    const { entra } = on.desk().sandbox!.cloud;
+    const [profile] = await on.desk().stored().profiles.all();
+    entra.expireSecret(profile!.clientId, 'sandbox-secret');
+    const { page } = await on.open('/setup/diagnosis', 'Ada Okafor');
+    await page.goto(`${on.desk().server.url}/tab/setup/diagnosis?locale=de`);
+    await page.getByRole('button', { name: 'Diagnose starten' }).click();
+    const steps = page.getByRole('region', { name: 'Schritt für Schritt' }).getByRole('listitem');
+    const step = (name: string) => steps.filter({ has: page.getByRole('heading', { name, exact: true }) });
+    const token = step('Anmeldung für Microsoft Graph');
+    await token.getByText(`Das Geheimnis von „${profile!.name}“ ist abgelaufen (AADSTS7000222).`).waitFor();
+    await token.getByText('Die Administration erzeugt in Entra ein neues und trägt es ein.').waitFor();
+    await step('Profil für Teams').getByText(`Teams nutzt „${profile!.name}“.`).waitFor();
+    await step('Uhr').getByText('Erst muss „Anmeldung für Microsoft Graph“ in Ordnung sein.').waitFor();
+    assert.doesNotMatch((await steps.allTextContents()).join('\n'), /\b(the|is|and|not|of)\b/);
+    await page.getByRole('button', { name: 'Profil testen' }).first().click();
+    await page.getByText(`„${profile!.name}“ hat nicht bestanden: Das Geheimnis von`).waitFor();
+  });
 });
