@@ -80,7 +80,7 @@ export function saidAgain(text: string, sentence?: SaidSentence): Said {
 }
 
 /** A sentence as plain values, to be answered or kept as data. */
-export function plainSentence({ template, values }: Sentence): SaidSentence {
+function plainSentence({ template, values }: Sentence): SaidSentence {
   return { template, values: values.map((one) => (one instanceof Sentence ? plainSentence(one) : one)) };
 }
 
