@@ -113,6 +113,15 @@ describe('the tab', function () {
     await window.picture('tab-refused');
   });
 
+  it('tells German readers in German why they are not let in', async () => {
+    window = await TabWindow.inBrowser(browser, desk, '/tab', { locale: 'de-DE' });
+    await window.page.getByRole('button', { name: /Northwind IT Services/ }).click();
+    await window.page.getByRole('button', { name: 'Accept as Gus Ferreira' }).click();
+    await window.heading('Sie kommen hier nicht hinein');
+    const text = await window.page.locator('main').textContent();
+    assert.match(text ?? '', /Für Northwind IT Services .*\. (Nur Mitglieder|Bitten Sie|Schreiben Sie)/);
+  });
+
   it('does not let in an organisation that has no desk here', async () => {
     const elsewhere = 'dddddddd-0000-4000-8000-00000000000d';
     const appId = 'dddddddd-0000-4000-8000-0000000000aa';
