@@ -37,7 +37,9 @@ describe('the diagnosis in the tab', function () {
     const { entra } = on.desk().sandbox!.cloud;
     const [profile] = await on.desk().stored().profiles.all();
     entra.expireSecret(profile!.clientId, 'sandbox-secret');
-    const { page } = await on.open('/setup/diagnosis', 'Ada Okafor');
+    const window = await on.open('/setup/diagnosis', 'Ada Okafor');
+    const { page } = window;
+    await window.heading('Diagnosis');
     await page.goto(`${on.desk().server.url}/tab/setup/diagnosis?locale=de`);
     await page.getByRole('button', { name: 'Diagnose starten' }).click();
     const steps = page.getByRole('region', { name: 'Schritt für Schritt' }).getByRole('listitem');
