@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
+import type { SendWindow } from '../../bot/teams/send-windows.ts';
 import { derivedId } from '../../src/actions/keys.ts';
 import type { World } from '../../src/compose/world.ts';
 import { readSettings } from '../../src/config/settings.ts';
@@ -51,12 +51,12 @@ export interface DeskWishes {
   tab?: Promise<string>;
   /** Where people reach it, when that is not where it listens. */
   publicUrl?: string;
-  /** How many messages a conversation takes in a second; all that come when left out. */
-  messagesInSecond?: number;
+  /** How much a conversation takes in a time; all that comes when left out. */
+  room?: SendWindow;
 }
 
 /** Starts a desk for a spec; ends with `close()`, which removes its folder. */
-export async function deskInTeams({ tab, publicUrl, messagesInSecond }: DeskWishes = {}): Promise<DeskInTeams> {
+export async function deskInTeams({ tab, publicUrl, room = wide }: DeskWishes = {}): Promise<DeskInTeams> {
   const folder = await mkdtemp(join(tmpdir(), 'deskhand-spec-'));
   const asked = readSettings(
     ['--port=0', '--sandbox-port=0', `--data=${folder}`, ...(publicUrl ? [`--public-url=${publicUrl}`] : [])],
@@ -76,7 +76,7 @@ export async function deskInTeams({ tab, publicUrl, messagesInSecond }: DeskWish
     random: Math.random,
     log,
     sendLimits: {
-      conversation: [messagesInSecond === undefined ? wide : { count: messagesInSecond, ms: 1_000 }],
+      conversation: [room],
       tenant: [wide],
       kept: 10_000,
     },
