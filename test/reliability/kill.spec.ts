@@ -7,7 +7,7 @@ import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.
 import { renewed, type Sent, senders, typed } from './activities.ts';
 import { chanceOf } from './chance.ts';
 import { type DeskProcess, deskProcess } from './desk-process.ts';
-import { type Effects, effectsByMarker, effectsIn, untold } from './effects.ts';
+import { auditedActions, type Effects, effectsByMarker, effectsIn, untold } from './effects.ts';
 import { type Intent, intentOf, type Target } from './intents.ts';
 import { inFolder } from './own-folder.ts';
 
@@ -88,10 +88,13 @@ function problemsIn(book: Book, effects: Effects): string[] {
   const mails = effects.deliveries.filter(({ channel }) => channel === 'mail').length;
   if (sent !== mails) problems.push(`${mails} deliveries of ${sent} replies`);
   if (untold(effects).length > 0) problems.push('events were told to nobody');
-  const keys = effects.audit.map(({ tenantId, key }) => `${tenantId} ${key}`);
+  // That a clock runs out while this goes on is the desk's own change, and depends on the time of the day.
+  const asked = effects.audit.filter(({ action }) => action !== 'ticket.flag-sla-risk');
+  const keys = asked.map(({ tenantId, key }) => `${tenantId} ${key}`);
   if (new Set(keys).size !== keys.length) problems.push('a change is audited twice');
   const changes = book.intents.filter(({ kind, marker }) => found[kind].has(marker)).length + sent;
-  if (keys.length !== changes) problems.push(`${keys.length} audited of ${changes} changes`);
+  if (keys.length !== changes)
+    problems.push(`${keys.length} audited of ${changes} changes: ${JSON.stringify(auditedActions(effects))}`);
   const numbers = effects.tickets.map(({ tenantId, number }) => `${tenantId} ${number}`);
   if (new Set(numbers).size !== numbers.length) problems.push('a number was given twice');
   return problems;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { tabDesk } from '../../../test/browser/tab-desk.ts';
 
 describe('the page of the search', function () {
@@ -66,9 +67,10 @@ describe('the page of the search', function () {
     await page.getByRole('button', { name: 'Tickets' }).click();
     let notes = 0;
     let isBusy = true;
-    // One after the other, as fast as the desk answers: a fixed rate would drown a slow machine.
+    // One after the other, each on another ticket: more than that would drown a slow machine, which runs all sides of this here.
     const others = (async () => {
-      while (isBusy) await desk().sandbox!.client.say(desk().person('tess'), `add note 1001: number ${notes++}`);
+      for (; isBusy; await setTimeout(60))
+        await desk().sandbox!.client.say(desk().person('tess'), `add note ${1001 + (notes % 20)}: number ${notes++}`);
     })();
     try {
       for (let shown = 100; shown <= 500; shown += 50) {
@@ -79,7 +81,7 @@ describe('the page of the search', function () {
       isBusy = false;
       await others;
     }
-    assert.ok(notes > 5, `${notes} notes were added`);
+    assert.ok(notes > 2, `${notes} notes were added`);
     const drawn = await page.locator('main li').count();
     assert.ok(drawn > 5 && drawn < 100, `${drawn} of 500 rows are drawn`);
     // Rows are measured as they come in sight, so that the end moves on while somebody scrolls to it.
