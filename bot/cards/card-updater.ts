@@ -36,22 +36,26 @@ async function callerFor(parts: BotParts, tenant: Tenant, card: PostedCard, read
   };
 }
 
-/** Draws one stale card anew. A message that is gone, or one whose reader left the desk, is forgotten; one that could not be reached is put off. Answers `full` when its conversation takes no more for now, and then nothing was done. */
-async function bringUp(parts: BotParts, tenant: Tenant, card: PostedCard, read: Read): Promise<unknown> {
+/** Draws one stale card anew. A message that is gone, or one whose reader left the desk, is forgotten; one that could not be reached is put off. False when its conversation takes no more for now, and then nothing was done. */
+async function bringUp(parts: BotParts, tenant: Tenant, card: PostedCard, read: Read): Promise<boolean> {
   const caller = await callerFor(parts, tenant, card, read);
   const pointer = `${card.record.kind}:${card.record.id}`;
   const found = caller && (await read(`${pointer} ${card.memberId}`, () => findShown(parts, caller, pointer)));
-  if (!caller || !found) return parts.ledger.forget(card);
+  if (!caller || !found) {
+    await parts.ledger.forget(card);
+    return true;
+  }
   const { version } = found.record as Aggregate;
-  if (parts.ledger.isNewer(card, version)) return undefined;
+  if (parts.ledger.isNewer(card, version)) return true;
   const onlooker = { caller, group: card.conversation.type !== 'personal', senderTeamsId: card.senderTeamsId };
   const shown = showRecord(parts, onlooker, found);
   const drawn = { card: shown.card!, summary: shown.summary };
   const outcome = await parts.proactive.update(card.conversation, card.activityId, drawn, { unhurried: true });
-  if (outcome.state === 'failed' && outcome.code === 'send-window-full') return 'full';
-  if (outcome.state === 'sent') return parts.ledger.broughtUp(card, version);
-  if (outcome.state === 'failed' && gone.has(outcome.code)) return parts.ledger.forget(card);
-  return parts.ledger.putOff(card, parts.now());
+  if (outcome.state === 'failed' && outcome.code === 'send-window-full') return false;
+  if (outcome.state === 'sent') await parts.ledger.broughtUp(card, version);
+  else if (outcome.state === 'failed' && gone.has(outcome.code)) await parts.ledger.forget(card);
+  else await parts.ledger.putOff(card, parts.now());
+  return true;
 }
 
 /** Cards by conversation: within one they follow one another, because it has one send window; the newest first, which people have before them. */
@@ -64,7 +68,7 @@ function byConversation(cards: readonly PostedCard[]): PostedCard[][] {
 async function bringLaneUp(parts: BotParts, tenant: Tenant, lane: readonly PostedCard[], read: Read, isOver: () => boolean) {
   for (const [place, card] of lane.entries()) {
     if (isOver()) return;
-    if ((await bringUp(parts, tenant, card, read)) === 'full') return parts.ledger.leave(lane.slice(place), parts.now());
+    if (!(await bringUp(parts, tenant, card, read))) return parts.ledger.leave(lane.slice(place), parts.now());
   }
 }
 

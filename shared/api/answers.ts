@@ -1,6 +1,6 @@
 import type { HandedFile } from '../definition/reply.ts';
 import type { RecordKind, RecordReference } from '../domain/records.ts';
-import type { SaidSentence } from '../text/say.ts';
+import type { SaidBeside } from '../text/say.ts';
 import type { DescribedDefinition } from './describe-definition.ts';
 import type { RecordView } from './views.ts';
 
@@ -77,7 +77,7 @@ export interface Answer<D = unknown> {
   /** One or two plain sentences, complete without the rest. */
   text: string;
   /** The same as a template and what is told in it, for readers of another language. */
-  said?: SaidSentence;
+  said?: SaidBeside<'text'>;
   /** The record as it is now, for this reader. */
   record?: RecordView;
   list?: ListAnswer;
@@ -99,7 +99,7 @@ export interface FieldProblem {
   input?: string;
   code: 'missing' | 'invalid' | 'unknown' | 'ambiguous';
   text: string;
-  said?: SaidSentence;
+  said?: SaidBeside<'text'>;
   /** What could be meant: a value that the input accepts, and how it reads. */
   candidates?: { value: string; title: string }[];
 }
@@ -113,7 +113,7 @@ export interface ApiProblem {
   code: string;
   remedy?: string;
   /** The same two as templates and what is told in them. */
-  said?: { detail?: SaidSentence; remedy?: SaidSentence };
+  said?: SaidBeside<'detail' | 'remedy'>;
   fields?: FieldProblem[];
   /** Status 500: what an administrator finds it by in the log. */
   reference?: string;

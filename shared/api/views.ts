@@ -5,7 +5,7 @@ import type { Named, RecordKind, RecordReference } from '../domain/records.ts';
 import type { TaskStatus } from '../domain/task.ts';
 import type { Priority, TicketStatus } from '../domain/ticket.ts';
 import type { TimeEntryStatus } from '../domain/time-entry.ts';
-import type { SaidSentence } from '../text/say.ts';
+import type { SaidBeside } from '../text/say.ts';
 import type { Instant } from './answers.ts';
 
 /** One line of what a record says of itself, in the reader's words. */
@@ -34,7 +34,7 @@ export interface MayNot {
   text: string;
   remedy: string;
   /** The same two as templates and what is told in them. */
-  said?: { detail?: SaidSentence; remedy?: SaidSentence };
+  said?: SaidBeside<'text' | 'remedy'>;
 }
 
 /** What every record shows. */

@@ -2,6 +2,8 @@ import type { MayNot } from '../../shared/api/views.ts';
 import type { Action } from '../../shared/definition/action.ts';
 import type { Caller } from '../../shared/definition/caller.ts';
 import type { RecordKind } from '../../shared/domain/records.ts';
+import { statedBy } from '../../shared/errors/failure.ts';
+import { dataOf } from '../../shared/text/say.ts';
 import { mayDo, refusal } from './permission.ts';
 import type { Definition, Registry } from './registry.ts';
 import { switchedOff } from './switched-off.ts';
@@ -42,8 +44,8 @@ export function standing(
     const refused = switchedOff(definition, caller) ?? refusal(definition, caller.actor, record);
     if (!refused) may.push(action);
     else if (permission.grant !== 'system.act' && (place !== undefined || phrases.length > 0)) {
-      const { code, message: text, remedy, said } = refused;
-      mayNot.push({ action, title, code, text, remedy: code === 'not-now' ? '' : remedy, ...(said && { said }) });
+      const { code, text, remedy } = statedBy(refused);
+      mayNot.push({ action, title, code, ...dataOf({ text, remedy: code === 'not-now' ? '' : remedy }) });
     }
   }
   return { may, mayNot };

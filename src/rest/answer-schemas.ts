@@ -19,9 +19,9 @@ const sentence: JsonSchema = {
 };
 
 const reference = object({ kind: text, id: text }, ['kind', 'id']);
-const saidRefusal = object({ detail: said, remedy: said });
+const saidBeside = (...names: string[]): JsonSchema => object(Object.fromEntries(names.map((name) => [name, said])));
 const call = object({ action: text, input: { type: 'object', additionalProperties: text } }, ['action', 'input']);
-const mayNot = object({ action: text, title: text, code: text, text, remedy: text, said: saidRefusal }, [
+const mayNot = object({ action: text, title: text, code: text, text, remedy: text, said: saidBeside('text', 'remedy') }, [
   'action',
   'title',
   'code',
@@ -68,7 +68,7 @@ const file: JsonSchema = {
 const answer = object(
   {
     text: { type: 'string', description: 'One or two plain sentences, complete without the rest.' },
-    said,
+    said: saidBeside('text'),
     record: ref('Record'),
     list: object({ title: text, items: list(row), total: count, empty: text }, ['title', 'items', 'empty']),
     data: {
@@ -88,7 +88,13 @@ const answer = object(
 
 const candidate = object({ value: text, title: text }, ['value', 'title']);
 const fieldProblem = object(
-  { input: text, code: { enum: ['missing', 'invalid', 'unknown', 'ambiguous'] }, text, said, candidates: list(candidate) },
+  {
+    input: text,
+    code: { enum: ['missing', 'invalid', 'unknown', 'ambiguous'] },
+    text,
+    said: saidBeside('text'),
+    candidates: list(candidate),
+  },
   ['code', 'text'],
 );
 
@@ -101,7 +107,7 @@ const problem: JsonSchema = {
       detail: { type: 'string', description: 'What was wrong.' },
       code: text,
       remedy: { type: 'string', description: 'How to go on, and who can mend it.' },
-      said: saidRefusal,
+      said: saidBeside('detail', 'remedy'),
       fields: list(fieldProblem),
       reference: { type: 'string', description: 'What an administrator finds an unforeseen failure by.' },
       record: ref('Record'),

@@ -3,6 +3,7 @@ import type { Caller } from '../../shared/definition/caller.ts';
 import type { Reply } from '../../shared/definition/reply.ts';
 import { pointer } from '../../shared/domain/cite.ts';
 import type { RecordReference } from '../../shared/domain/records.ts';
+import { dataOf } from '../../shared/text/say.ts';
 import type { Outcome } from '../actions/execute.ts';
 import type { HttpAnswer } from '../http/route.ts';
 import type { RestParts } from './parts.ts';
@@ -35,8 +36,7 @@ export async function answerOf(
   const record = reply.show && (await shownRecord(parts, caller, reply.show));
   const held = heldOf(reply);
   return {
-    text: reply.text,
-    ...(reply.said && { said: reply.said }),
+    ...dataOf({ text: reply.said ?? reply.text }),
     ...(record && { record }),
     ...(reply.list && { list: reply.list }),
     ...(reply.data && { data: reply.data }),

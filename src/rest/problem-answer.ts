@@ -1,6 +1,6 @@
 import type { ApiProblem, FieldProblem } from '../../shared/api/answers.ts';
-import { Failure, type FailureKind } from '../../shared/errors/failure.ts';
-import { say } from '../../shared/text/say.ts';
+import { Failure, type FailureKind, statedBy } from '../../shared/errors/failure.ts';
+import { dataOf, say } from '../../shared/text/say.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { HttpAnswer } from '../http/route.ts';
 import { privateHeaders } from './private-headers.ts';
@@ -36,8 +36,7 @@ function fieldsOf({ problems }: Failure): FieldProblem[] {
   return problems.map(({ field, code, text, said, candidates }) => ({
     ...(field !== undefined && { input: field }),
     code,
-    text,
-    ...(said && { said }),
+    ...dataOf({ text: said ?? text }),
     ...(candidates && { candidates }),
   }));
 }
@@ -51,7 +50,7 @@ const typeOf = (code: string) => `urn:deskhand:problem:${code}`;
 
 /** How a refusal reads as problem+json. `status` tells a special one, such as 412. */
 export function problemAnswer(failure: Failure, { status: given, headers, ...extras }: ProblemExtras = {}): HttpAnswer {
-  const { code, kind, message: detail, remedy, said, reference } = failure;
+  const { code, kind, text: detail, remedy } = statedBy(failure);
   const { status: usual, title } = presentation[kind];
   const status = given ?? usual;
   const fields = fieldsOf(failure);
@@ -59,12 +58,10 @@ export function problemAnswer(failure: Failure, { status: given, headers, ...ext
     type: typeOf(code),
     title: given === undefined ? title : (titles[given] ?? title),
     status,
-    detail,
     code,
-    remedy,
-    ...(said && { said }),
+    ...dataOf({ detail, remedy }),
     ...(fields.length > 0 && { fields }),
-    ...(reference !== undefined && { reference }),
+    ...(failure.reference !== undefined && { reference: failure.reference }),
     ...extras,
   };
   return answer(problem, { ...(kind === 'busy' && { 'retry-after': '2' }), ...headers });

@@ -20,11 +20,11 @@ async function answering(answer: object, locale: string) {
 const record = { kind: 'ticket', mayNot: [] };
 const said = say`#${7} is closed and takes no more time; say “reopen ${7}” first.`;
 const mayNot = [
-  { action: 'time-entry.log', title: 'Log time', code: 'not-now', text: String(said), remedy: '', said: { detail: said } },
+  { action: 'time-entry.log', title: 'Log time', code: 'not-now', text: String(said), remedy: '', said: { text: said } },
 ];
 const done = {
   text: String(say`${'#7 “{0}”'} is now ${word('open')}.`),
-  said: say`${'#7 “{0}”'} is now ${word('open')}.`,
+  said: { text: say`${'#7 “{0}”'} is now ${word('open')}.` },
   undoable: true,
 };
 
@@ -64,7 +64,7 @@ describe('what the server says, in another language', () => {
     const problem = asJson({
       ...{ type: 'about:blank', title: '', status: 422, code: 'input' },
       ...{ detail: String(detail), remedy: String(remedy), said: { detail, remedy } },
-      fields: [{ input: 'duration', code: 'missing', text: String(detail), said: detail }],
+      fields: [{ input: 'duration', code: 'missing', text: String(detail), said: { text: detail } }],
       record: { ...record, mayNot },
     });
     const api = await answering(new ApiError(problem), 'de');

@@ -1,5 +1,4 @@
-import type { Answer, ApiProblem } from '../../shared/api/answers.ts';
-import type { RecordView } from '../../shared/api/views.ts';
+import type { Answer } from '../../shared/api/answers.ts';
 import type { SaidSentence } from '../../shared/text/say.ts';
 import type { Api } from '../client/api.ts';
 import { ApiError } from '../client/problem.ts';
@@ -7,21 +6,13 @@ import type { TabTexts } from './load-texts.ts';
 
 type Words = Pick<TabTexts, 'said'>;
 
-function wordedRecord<R extends RecordView>(record: R, { said }: Words): R {
-  const mayNot = record.mayNot.map((one) => ({
-    ...one,
-    text: said(one.text, one.said?.detail),
-    remedy: one.remedy && said(one.remedy, one.said?.remedy),
-  }));
-  return { ...record, mayNot };
-}
-
 function sentenceBeside(said: unknown, name: string): SaidSentence | undefined {
   const one = typeof said === 'object' && said !== null ? (said as { [name: string]: unknown })[name] : undefined;
   return typeof one === 'object' && one !== null && 'template' in one ? (one as SaidSentence) : undefined;
 }
 
 /** Data with each text in the reader's words that a sentence stands beside: `{ text, said: { text } }`, at any depth. What nothing stands beside stays the same object. */
+function wordedData<T>(data: T, words: Words): T;
 function wordedData(data: unknown, words: Words): unknown {
   if (typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) {
@@ -37,37 +28,16 @@ function wordedData(data: unknown, words: Words): unknown {
   return after.some(([, value], place) => value !== before[place]![1]) ? Object.fromEntries(after) : data;
 }
 
-function wordedAnswer<D>(answer: Answer<D>, words: Words): Answer<D> {
-  const { text, said, record, data } = answer;
-  return {
-    ...answer,
-    text: words.said(text, said),
-    ...(record && { record: wordedRecord(record, words) }),
-    ...(data !== undefined && { data: wordedData(data, words) as D }),
-  };
-}
-
-function wordedProblem(problem: ApiProblem, words: Words): ApiProblem {
-  const { detail, remedy, said, fields, record } = problem;
-  return {
-    ...problem,
-    detail: words.said(detail, said?.detail),
-    ...(remedy !== undefined && { remedy: words.said(remedy, said?.remedy) }),
-    ...(fields && { fields: fields.map((field) => ({ ...field, text: words.said(field.text, field.said) })) }),
-    ...(record && { record: wordedRecord(record, words) }),
-  };
-}
-
 /** An error with what the server says in the reader's words. */
 export function wordedError(error: unknown, words: Words): unknown {
-  return error instanceof ApiError ? new ApiError(wordedProblem(error.problem, words)) : error;
+  return error instanceof ApiError ? new ApiError(wordedData(error.problem, words)) : error;
 }
 
 /** The server, with what it says in the reader's words. */
 export function wordedApi(api: Api, words: Words): Api {
   const worded = <D>(asked: Promise<Answer<D>>): Promise<Answer<D>> =>
     asked.then(
-      (answer) => wordedAnswer(answer, words),
+      (answer) => wordedData(answer, words),
       (error: unknown) => {
         throw wordedError(error, words);
       },
