@@ -1,7 +1,7 @@
 import { defineAction } from '../definition/action.ts';
 import type { DirectoryRun } from '../domain/directory-run.ts';
-import { Failure } from '../errors/failure.ts';
-import { type Said, type Sentence, saidAgain, say, sayAll, withCommas } from '../text/say.ts';
+import { Failure, failureAgain } from '../errors/failure.ts';
+import { type Said, type Sentence, say, sayAll, withCommas } from '../text/say.ts';
 
 /** Reads the organisation's users anew and follows them: links members to their accounts, unlinks those who are gone. */
 export const syncDirectory = defineAction({
@@ -18,10 +18,7 @@ export const syncDirectory = defineAction({
       const text = say`This installation is not connected to Microsoft Graph.`;
       throw new Failure('not-connected', 'missing', text, say`Start the server with a Microsoft profile bound to the directory.`);
     }
-    if (run.state === 'failed') {
-      const { code, text, remedy, said } = run;
-      throw new Failure(code, 'offline', saidAgain(text, said?.text), saidAgain(remedy, said?.remedy));
-    }
+    if (run.state === 'failed') throw failureAgain(run, 'offline');
     return { reply: { text: sentence(run), data: run } };
   },
 });

@@ -1,7 +1,7 @@
 import type { RecordReference } from '../domain/records.ts';
 import type { Priority } from '../domain/ticket.ts';
 import type { TimeEntryStatus } from '../domain/time-entry.ts';
-import type { SaidBeside } from '../text/say.ts';
+import type { FailureData } from '../errors/failure.ts';
 import type { Instant, ListRow } from './answers.ts';
 import type { NoticeData } from './notice-data.ts';
 import type { SetupData } from './setup-data.ts';
@@ -127,7 +127,7 @@ export interface AccountPage {
   /** When the directory was last read to its end; absent when it never was. */
   readAt?: Instant;
   /** Why it could not be read the last time, and what mends it. */
-  failure?: { text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'> };
+  failure?: Omit<FailureData, 'code'>;
 }
 
 /** What `data` holds, by the name of the query; queries that are not here answer text, a record or a list alone, or data of their own. */

@@ -1,3 +1,4 @@
+import type { FailureData } from '../errors/failure.ts';
 import type { SaidBeside } from '../text/say.ts';
 
 /** Why something about a subscription does not work, in plain words. */
@@ -52,7 +53,7 @@ export interface ChangeNotifications {
   /** Told, and failed so often that it is tried a few times a day only; up to 1,000. */
   parked: number;
   /** The newest reason why one of them failed. */
-  lastFailure?: { code: string; text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'>; at: Date };
+  lastFailure?: FailureData & { at: Date };
   /** How many calls were not acted on, by reason. */
   refused: { [reason in ChangeRefusal]?: number };
 }

@@ -1,4 +1,4 @@
-import type { SaidBeside } from '../text/say.ts';
+import type { FailureData } from '../errors/failure.ts';
 
 /** What a run of the directory sync found and did. Names are at most 20 of each. */
 export interface DirectoryReport {
@@ -24,4 +24,4 @@ export interface DirectoryReport {
 export type DirectoryRun =
   | { state: 'done'; report: DirectoryReport }
   | { state: 'running'; since: Date }
-  | { state: 'failed'; code: string; text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'> };
+  | ({ state: 'failed' } & FailureData);

@@ -1,4 +1,4 @@
-import { inEnglish, type Said, type Sentence } from '../text/say.ts';
+import { dataOf, inEnglish, type Said, type SaidBeside, type Sentence, saidAgain } from '../text/say.ts';
 
 /** What sort of failure it is; each edge maps the sort, never the text, to its own presentation. */
 export type FailureKind = 'invalid' | 'denied' | 'missing' | 'conflict' | 'busy' | 'offline' | 'unexpected';
@@ -61,4 +61,23 @@ export class Failure extends Error {
 /** What a failure says, to be told on: its sentences where it has them, else its English. */
 export function statedBy({ code, kind, message, remedy, said }: Omit<Failure, 'name' | 'problems'>): StatedFailure {
   return { code, kind, text: said?.detail ?? message, remedy: said?.remedy ?? remedy };
+}
+
+/** A failure as data: its code, and what was wrong and how to go on with their sentences beside them. */
+export interface FailureData {
+  code: string;
+  text: string;
+  remedy: string;
+  said?: SaidBeside<'text' | 'remedy'>;
+}
+
+/** What a failure says, as data to be answered or kept. */
+export function failureData(failure: Parameters<typeof statedBy>[0]): FailureData {
+  const { code, text, remedy } = statedBy(failure);
+  return { code, ...dataOf({ text, remedy }) };
+}
+
+/** The failure that was kept as data, told again. */
+export function failureAgain({ code, text, remedy, said }: FailureData, kind: FailureKind): Failure {
+  return new Failure(code, kind, saidAgain(text, said?.text), saidAgain(remedy, said?.remedy));
 }

@@ -11,7 +11,7 @@ import type { NoticeCategory, TeamsIntegration } from '../domain/teams-integrati
 import type { Ticket } from '../domain/ticket.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
 import type { ApprovalFilter, TaskFilter, TicketFilter } from '../domain/work-filters.ts';
-import type { SaidBeside } from '../text/say.ts';
+import type { FailureData } from '../errors/failure.ts';
 
 /** A part of a longer result: at most `limit` after the first `skip`. */
 export interface Page {
@@ -112,7 +112,7 @@ export interface Accounts {
   /** The one with this object id, or the only one with this mail address or sign-in name. */
   byIdOrMail(text: string): Promise<DirectoryAccount | undefined>;
   /** When they were last read to the end, and why the newest reading failed. */
-  read(): Promise<{ at?: Date; failure?: { text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'> } }>;
+  read(): Promise<{ at?: Date; failure?: Omit<FailureData, 'code'> }>;
 }
 
 /** The Microsoft profiles of the acting tenant. */

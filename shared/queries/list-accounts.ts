@@ -1,10 +1,10 @@
 import type { AccountPage } from '../api/query-data.ts';
 import { defineQuery } from '../definition/action.ts';
 import type { DirectoryAccount } from '../domain/directory-account.ts';
+import type { FailureData } from '../errors/failure.ts';
 import { field } from '../fields/field-builders.ts';
 import { pageFields, usualPage } from '../fields/page-fields.ts';
 import { fold } from '../text/fold.ts';
-import type { SaidBeside } from '../text/say.ts';
 
 const most = 5_000;
 
@@ -45,7 +45,7 @@ export const listAccounts = defineQuery({
 function sentence(
   free: readonly DirectoryAccount[],
   shown: readonly DirectoryAccount[],
-  read: { at?: Date; failure?: { text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'> } },
+  read: { at?: Date; failure?: Omit<FailureData, 'code'> },
   words: string,
 ): string {
   if (!read.at && free.length === 0) {

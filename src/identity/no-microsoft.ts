@@ -1,6 +1,5 @@
-import { statedBy } from '../../shared/errors/failure.ts';
+import { failureData } from '../../shared/errors/failure.ts';
 import type { MicrosoftSetup } from '../../shared/ports/microsoft-setup.ts';
-import { dataOf } from '../../shared/text/say.ts';
 import { readCertificate } from './secrets/certificates.ts';
 import { secretKeyMissing } from './secrets/secret-box.ts';
 
@@ -11,8 +10,7 @@ export const noMicrosoft: MicrosoftSetup = {
   },
   readCertificate,
   probe: async () => {
-    const { code, text, remedy } = statedBy(secretKeyMissing());
-    return { ok: false, step: 'token', code, ...dataOf({ text, remedy }) };
+    return { ok: false, step: 'token', ...failureData(secretKeyMissing()) };
   },
   facts: { publicUrl: '', authority: '' },
 };

@@ -1,7 +1,7 @@
 import type { DirectoryAccount } from '../../shared/domain/directory-account.ts';
+import type { FailureData } from '../../shared/errors/failure.ts';
 import type { Accounts } from '../../shared/ports/desk.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
-import type { SaidBeside } from '../../shared/text/say.ts';
 import { readDirectory } from '../services/directory/directory-state.ts';
 import { type DirectoryUser, directoryUserCollection, mayBeMember } from '../services/directory/directory-users.ts';
 
@@ -45,7 +45,7 @@ export class StoredAccounts implements Accounts {
     return found.length === 1 ? accountOf(found[0]!) : undefined;
   }
 
-  async read(): Promise<{ at?: Date; failure?: { text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'> } }> {
+  async read(): Promise<{ at?: Date; failure?: Omit<FailureData, 'code'> }> {
     const state = await readDirectory(this.#store, this.#tenantId);
     const { report, failure } = state ?? {};
     if (!failure) return report ? { at: report.endedAt } : {};

@@ -1,6 +1,6 @@
 import type { DirectoryReport } from '../../../shared/domain/directory-run.ts';
+import type { FailureData } from '../../../shared/errors/failure.ts';
 import type { CollectionDefinition, DocumentStore } from '../../../shared/ports/document-store.ts';
-import type { SaidBeside } from '../../../shared/text/say.ts';
 
 /** How far the directory of a tenant is read, who is at it, and how the last run ended. */
 export interface DirectoryState {
@@ -18,7 +18,7 @@ export interface DirectoryState {
   heldUntil: Date;
   heldSince: Date;
   report?: DirectoryReport;
-  failure?: { code: string; text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'>; at: Date };
+  failure?: FailureData & { at: Date };
 }
 
 /** One document a tenant. */

@@ -1,7 +1,7 @@
 import type { DirectoryReport, DirectoryRun } from '../../../shared/domain/directory-run.ts';
 import { profileIdFor } from '../../../shared/domain/teams-integration.ts';
 import type { Tenant } from '../../../shared/domain/tenant.ts';
-import { Failure, statedBy } from '../../../shared/errors/failure.ts';
+import { Failure, failureData } from '../../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../../shared/ports/document-store.ts';
 import { dataOf, say } from '../../../shared/text/say.ts';
 import type { Door } from '../../actions/execute.ts';
@@ -41,10 +41,7 @@ const dueAfter = 3_600_000;
 const notSetUp: ReadonlySet<string> = new Set(['profile-missing', 'profile-disabled', 'other-organisation', 'not-found']);
 
 function failed(error: unknown): Extract<DirectoryRun, { state: 'failed' }> {
-  if (error instanceof Failure) {
-    const { code, text, remedy } = statedBy(error);
-    return { state: 'failed', code, ...dataOf({ text, remedy }) };
-  }
+  if (error instanceof Failure) return { state: 'failed', ...failureData(error) };
   const text = say`The directory could not be read to the end.`;
   const remedy = say`The next run goes on; look into the log if it happens again.`;
   return { state: 'failed', code: 'unexpected', ...dataOf({ text, remedy }) };

@@ -1,5 +1,5 @@
+import type { FailureData } from '../../../shared/errors/failure.ts';
 import type { Collection, CollectionDefinition, DocumentStore } from '../../../shared/ports/document-store.ts';
-import type { SaidBeside } from '../../../shared/text/say.ts';
 
 /** The encrypted content of a rich notification, as Graph sends it. */
 export interface SealedContent {
@@ -44,7 +44,7 @@ export interface ChangeBatch {
   own?: true;
   /** It failed often and is tried a few times a day only. */
   parked?: boolean;
-  failure?: { code: string; text: string; remedy: string; said?: SaidBeside<'text' | 'remedy'>; at: Date };
+  failure?: FailureData & { at: Date };
 }
 
 /** What Microsoft told and nobody has worked off. */

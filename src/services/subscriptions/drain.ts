@@ -1,7 +1,7 @@
 import type { Tenant } from '../../../shared/domain/tenant.ts';
-import { Failure, statedBy } from '../../../shared/errors/failure.ts';
+import { Failure, failureData } from '../../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../../shared/ports/document-store.ts';
-import { dataOf, say } from '../../../shared/text/say.ts';
+import { say } from '../../../shared/text/say.ts';
 import type { Log } from '../../http/log.ts';
 import { type ChangeBatch, ChangeQueue } from './change-queue.ts';
 import { type HeldSubscription, HeldSubscriptions } from './held-subscriptions.ts';
@@ -71,13 +71,12 @@ async function putBack(parts: DrainParts, queue: ChangeQueue, batches: readonly 
   const parked = attempts >= parkedAfter;
   const isHopeless = parked && failure.kind !== 'offline';
   const wait = isHopeless ? parkedFor : Math.min(longest, first * 2 ** (attempts - 1)) * (0.75 + 0.25 * random());
-  const { code, text, remedy } = statedBy(failure);
-  log.warn({ tenantId, wish, code, attempts, error }, 'what was told was not worked off');
+  log.warn({ tenantId, wish, code: failure.code, attempts, error }, 'what was told was not worked off');
   await queue.postpone(batches, {
     dueAt: new Date(at + wait),
     attempts,
     parked,
-    failure: { code, ...dataOf({ text, remedy }), at: now() },
+    failure: { ...failureData(failure), at: now() },
   });
 }
 

@@ -1,7 +1,7 @@
 import type { SubscriptionTrouble } from '../../../shared/domain/change-notifications.ts';
 import { consumerTitles, profileIdFor } from '../../../shared/domain/teams-integration.ts';
 import type { Tenant } from '../../../shared/domain/tenant.ts';
-import { Failure, statedBy } from '../../../shared/errors/failure.ts';
+import { Failure, failureData } from '../../../shared/errors/failure.ts';
 import type { DocumentStore } from '../../../shared/ports/document-store.ts';
 import type { Consumer } from '../../../shared/ports/microsoft.ts';
 import { dataOf, say, word } from '../../../shared/text/say.ts';
@@ -49,10 +49,7 @@ type Named = Pick<Wish, 'key' | 'title'>;
 
 function troubleOf(error: unknown, wish?: Named): Trouble {
   const named = wish === undefined ? {} : { wish: wish.key, title: wish.title };
-  if (error instanceof Failure) {
-    const { code, text, remedy } = statedBy(error);
-    return { ...named, code, ...dataOf({ text, remedy }) };
-  }
+  if (error instanceof Failure) return { ...named, ...failureData(error) };
   const text = say`The subscription could not be brought in order.`;
   const remedy = say`It is tried again; look into the log if it happens again.`;
   return { ...named, code: 'unexpected', ...dataOf({ text, remedy }) };

@@ -1,5 +1,5 @@
-import { Failure } from '../../../../shared/errors/failure.ts';
-import { saidAgain, say } from '../../../../shared/text/say.ts';
+import { Failure, failureAgain } from '../../../../shared/errors/failure.ts';
+import { say } from '../../../../shared/text/say.ts';
 import type { DirectorySync } from '../../directory/directory-sync.ts';
 import type { SubscriptionLives } from '../lives.ts';
 import type { WishKind } from '../wish.ts';
@@ -18,10 +18,7 @@ export function usersWish({ directory, lives }: { directory: DirectorySync; live
       // A run that was joined may have read before the change: only one that began after it was told counts.
       for (let joined = 0; joined < 2; joined += 1) {
         const run = await directory.run(_id);
-        if (run.state === 'failed') {
-          const { code, text, remedy, said } = run;
-          throw new Failure(code, 'offline', saidAgain(text, said?.text), saidAgain(remedy, said?.remedy));
-        }
+        if (run.state === 'failed') throw failureAgain(run, 'offline');
         if (run.state === 'running') break;
         if (run.report.startedAt >= since) return;
       }
