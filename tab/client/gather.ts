@@ -7,7 +7,7 @@ const most = 100;
 export interface GatherParts {
   /** Has asked again what these changes touch, everything when nobody knows which they were; resolves when that has come or failed. */
   refresh(notices: readonly ChangeNotice[] | undefined): Promise<void>;
-  /** Resolves after the time between two refreshes, in which what else is asked for can come. */
+  /** Resolves after the time between two refreshes, in which something else can be asked for. */
   pause(): Promise<void>;
 }
 

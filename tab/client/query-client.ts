@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
 import type { Answer, ChangeNotice } from '../../shared/api/answers.ts';
 import { isPassing } from './api.ts';
 import { isTouched } from './touched.ts';
@@ -17,14 +17,21 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** Has everything asked again that one of the changed records may stand in; everything when nobody knows what changed. Resolves when what is on the screen has come or failed. */
-export function refresh(client: QueryClient, notices?: readonly ChangeNotice[]): Promise<void> {
-  return client.invalidateQueries({
-    queryKey: ['query'],
-    predicate: ({ queryKey, state }) =>
-      notices === undefined ||
-      notices.some((notice) => (notice.kind === 'notice' ? queryKey[1] === 'notice.mine' : isTouched(state.data, notice))),
-  });
+function mayReadOtherwise({ queryKey, state }: Query, notices?: readonly ChangeNotice[]): boolean {
+  if (queryKey[0] !== 'query') return false;
+  if (notices === undefined) return true;
+  return notices.some((notice) => (notice.kind === 'notice' ? queryKey[1] === 'notice.mine' : isTouched(state.data, notice)));
+}
+
+/** Has everything asked again that one of the changed records may stand in; everything when nobody knows what changed. A further page of a list that is on its way is waited for, as asking anew would end it. Resolves when what is on the screen has come or failed. */
+export async function refresh(client: QueryClient, notices?: readonly ChangeNotice[]): Promise<void> {
+  const touched = client.getQueryCache().findAll({ predicate: (query) => mayReadOtherwise(query, notices) });
+  await Promise.all(
+    touched.map(async (query) => {
+      if (query.state.fetchMeta?.fetchMore) await query.promise?.catch(() => undefined);
+      await client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    }),
+  );
 }
 
 /** Shows a record as an action answered it wherever it stands alone, until it is asked for anew: nothing that was on its way is gone in between. */

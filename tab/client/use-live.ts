@@ -7,7 +7,7 @@ import { listen } from './live.ts';
 import { refresh } from './query-client.ts';
 import { noteReached } from './reached.ts';
 
-/** In milliseconds: long enough for a further page of a list to come in between. */
+/** In milliseconds: long enough for a further page of a list to be asked for in between. */
 const betweenRefreshes = 500;
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {

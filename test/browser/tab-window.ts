@@ -64,10 +64,13 @@ export class TabWindow {
     assert.deepEqual(this.#problems, []);
   }
 
-  /** Signs in at Microsoft's page as this person of this desk. */
+  /** Signs in at Microsoft's page as this person of this desk; resolves when the tab has drawn what they see of it. */
   async signIn(as = 'Tess Morgan', desk = 'Northwind IT Services'): Promise<void> {
     await this.page.getByRole('button', { name: `Sign in to ${desk}` }).click();
     await this.page.getByRole('button', { name: `Accept as ${as}` }).click();
+    // While a page is left for one of another host, the browser lets requests past those who ask to answer them.
+    await this.page.waitForURL(({ pathname }) => pathname.startsWith('/tab') && pathname !== '/tab/signed-in');
+    await this.page.locator('h1').first().waitFor();
   }
 
   /** Waits until there is a heading that says this. */

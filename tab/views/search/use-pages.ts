@@ -32,7 +32,7 @@ export function usePages(query: string, input: Inputs) {
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = asked;
   const shown = asked.data?.pages.length ?? 0;
   const isComing = hasNextPage && wish.key === key && shown < wish.pages;
-  // A change elsewhere has everything asked anew, which ends the asking for a further page: that goes on afterwards.
+  // While everything is asked anew for a change elsewhere no further page can be asked for: that is done afterwards.
   useEffect(() => {
     if (isComing && !isFetching && !isFetchNextPageError) void fetchNextPage({ cancelRefetch: false });
   }, [isComing, isFetching, isFetchNextPageError, fetchNextPage]);
