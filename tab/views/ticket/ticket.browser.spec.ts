@@ -192,7 +192,7 @@ describe('the page of a ticket', function () {
     await window.heading(/#1018/);
     assert.equal(await note.inputValue(), 'Written on the train');
     await press(window, 'Add note');
-    await line(window, 'Written on the train').waitFor();
+    await page.getByTestId('timeline').locator('li[aria-busy=false]').filter({ hasText: 'Written on the train' }).waitFor();
     assert.equal((await ticket(1018)).entries.filter(({ text }) => text === 'Written on the train').length, 1);
 
     await press(window, 'More actions');
