@@ -28,6 +28,8 @@ function wait(ms: number, signal: AbortSignal): Promise<void> {
 export function useLive(): void {
   const { api, me, renew } = useDeskTab();
   const client = useQueryClient();
+  // With other words or settings the same stream goes on: a change that came while it was opened anew would be missed.
+  const { events } = api;
   useEffect(() => {
     const ending = new AbortController();
     const changed = gather({
@@ -35,14 +37,16 @@ export function useLive(): void {
       pause: () => wait(betweenRefreshes, ending.signal),
     });
     const parts = {
-      open: api.events,
+      open: events,
       wait,
       onChange(notice: ChangeNotice) {
         if (notice.kind === 'member' && notice.id === me.member.id) renew();
         changed(notice);
       },
       onOpen: (isFirst: boolean) => {
-        if (!isFirst) void refresh(client);
+        if (isFirst) return;
+        renew();
+        void refresh(client);
       },
     };
     // A machine that has lost its network says so before any call can fail.
@@ -50,5 +54,5 @@ export function useLive(): void {
     window.addEventListener('online', () => void refresh(client), { signal: ending.signal });
     void listen(parts, ending.signal);
     return () => ending.abort();
-  }, [api, client, me.member.id, renew]);
+  }, [events, client, me.member.id, renew]);
 }

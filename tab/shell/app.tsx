@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Config, Me } from '../../shared/api/answers.ts';
-import type { Api } from '../client/api.ts';
+import { type Api, isPassing } from '../client/api.ts';
 import { type DeskTab, DeskTabContext, type World } from '../client/desk-context.ts';
 import { ApiError } from '../client/problem.ts';
 import { createQueryClient } from '../client/query-client.ts';
@@ -40,13 +40,18 @@ export interface AppProps {
 
 type Entry = { is: 'waiting' } | { is: 'in'; me: Me; texts: TabTexts } | { is: 'out'; error: unknown };
 
-/** Finds out who is there, again whenever `retry` is called. */
+/** In milliseconds: after this the server is asked again who is there, when it was away. */
+const nextTry = 5_000;
+
+/** Finds out who is there, again whenever `retry` or `renew` is called. Who is in stays in while the server is away. */
 function useEntry({ host, api, trouble, locale }: AppProps) {
   const [entry, setEntry] = useState<Entry>(trouble ? { is: 'out', error: trouble } : { is: 'waiting' });
   const [attempt, setAttempt] = useState(0);
+  const renew = useCallback(() => setAttempt((count) => count + 1), []);
   useEffect(() => {
     if (trouble && attempt === 0) return;
     let isLast = true;
+    let later: number | undefined;
     const enter = async (): Promise<Entry> => {
       const me = await api.me();
       const spoken = locale ?? me.locale;
@@ -57,7 +62,9 @@ function useEntry({ host, api, trouble, locale }: AppProps) {
       .catch((error: unknown): Entry => ({ is: 'out', error }))
       .then((next) => {
         if (!isLast) return;
-        setEntry(next);
+        const isAway = next.is === 'out' && isPassing(next.error);
+        setEntry((present) => (isAway && present.is === 'in' ? present : next));
+        if (isAway) later = window.setTimeout(renew, nextTry);
         if (next.is !== 'in') return;
         host.succeeded();
         // For what is opened on the first page; every other page waits for it.
@@ -65,13 +72,13 @@ function useEntry({ host, api, trouble, locale }: AppProps) {
       });
     return () => {
       isLast = false;
+      window.clearTimeout(later);
     };
-  }, [attempt, api, host, trouble, locale]);
+  }, [attempt, api, host, trouble, locale, renew]);
   const retry = useCallback(() => {
     setEntry({ is: 'waiting' });
-    setAttempt((count) => count + 1);
-  }, []);
-  const renew = useCallback(() => setAttempt((count) => count + 1), []);
+    renew();
+  }, [renew]);
   const leave = useCallback((error: unknown) => setEntry({ is: 'out', error }), []);
   return { entry, retry, renew, leave };
 }

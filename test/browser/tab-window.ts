@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page, Response } from 'playwright-core';
 import { faultsIn, faultsOf } from '../../sandbox/testing/browser.ts';
 import type { DeskInTeams } from '../teams/desk-fixture.ts';
 
@@ -71,6 +71,11 @@ export class TabWindow {
     // While a page is left for one of another host, the browser lets requests past those who ask to answer them.
     await this.page.waitForURL(({ pathname }) => pathname.startsWith('/tab') && pathname !== '/tab/signed-in');
     await this.page.locator('h1').first().waitFor();
+  }
+
+  /** The answer to the next call of this action. What the page shows before it came may only be foreseen. */
+  answered(action: string): Promise<Response> {
+    return this.page.waitForResponse((response) => response.url().endsWith(`/api/actions/${action}`));
   }
 
   /** Waits until there is a heading that says this. */

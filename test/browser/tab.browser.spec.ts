@@ -181,12 +181,11 @@ describe('the tab', function () {
     window = await TabWindow.inBrowser(browser, desk);
     await window.signIn();
     await window.heading('My work');
+    const work = window.page.getByRole('link', { name: /#1\d{3}/ }).first();
+    await work.waitFor();
     desk.sandbox!.faults.add({ route: 'entra.*', status: 503, times: 100 });
     desk.advance(2 * 3_600_000);
-    await window.page
-      .getByRole('link', { name: /#1\d{3}/ })
-      .first()
-      .click();
+    await work.click();
     await window.heading('Your session has ended');
     await window.picture('tab-session-ended');
   });

@@ -13,33 +13,30 @@ describe('a person’s notices in the tab', function () {
   };
 
   it('are chosen for each sort and obeyed at once', async () => {
-    const { page } = await on.open('/notices?show=settings');
-    const assignment = page.getByLabel('Assignment');
-    await assignment.selectOption('bot');
-    await page
-      .getByText(/^Changed\. Assignment: bot message/)
-      .first()
-      .waitFor();
+    const window = await on.open('/notices?show=settings');
+    const { page } = window;
+    const choose = async (way: string, told: RegExp) => {
+      const chosen = window.answered('notice.set-preference');
+      await page.getByLabel('Assignment').selectOption(way);
+      await chosen;
+      await page.getByText(told).first().waitFor();
+    };
+    await choose('bot', /^Changed\. Assignment: bot message/);
     await assigned(1004);
     assert.equal((await last()).channel, 'bot');
-    await assignment.selectOption('none');
-    await page
-      .getByText(/^Changed\. Assignment: off/)
-      .first()
-      .waitFor();
+    await choose('none', /^Changed\. Assignment: off/);
     await assigned(1006);
     const { state, reason } = await last();
     assert.deepEqual([state, reason], ['skipped', 'muted']);
-    await assignment.selectOption('bot');
-    await page
-      .getByText(/^Changed\. Assignment: bot message/)
-      .first()
-      .waitFor();
+    await choose('bot', /^Changed\. Assignment: bot message/);
   });
 
   it('are snoozed for a while, and woken', async () => {
-    const { page } = await on.open('/notices?show=settings');
+    const window = await on.open('/notices?show=settings');
+    const { page } = window;
+    const snoozed = window.answered('notice.snooze');
     await page.getByRole('button', { name: 'For 4 hours' }).click();
+    await snoozed;
     await page.getByText(/^Snoozed until .* Then one summary comes\.$/).waitFor();
     await assigned(1009);
     const { state, reason } = await last();

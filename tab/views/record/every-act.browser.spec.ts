@@ -68,7 +68,7 @@ async function fill(dialog: Locator, { inputs, scope }: DescribedDefinition): Pr
 async function act(window: TabWindow, definition: DescribedDefinition): Promise<void> {
   const { page } = window;
   const { name } = definition;
-  const answered = page.waitForResponse((response) => response.url().endsWith(`/api/actions/${name}`));
+  const answered = window.answered(name);
   const button = bar(window).locator(`[data-action="${name}"]`);
   if ((await button.count()) === 0) await bar(window).locator('[data-more]').click();
   await bar(window).or(page.getByRole('menu')).locator(`[data-action="${name}"]`).click();

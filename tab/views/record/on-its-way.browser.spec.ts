@@ -70,6 +70,10 @@ describe('a change on its way', function () {
   it('shows at once what it leads to, stays so when it is made, and is as before when it is refused', async () => {
     const window = await openTicket(1025);
     const { page } = window;
+    // What comes of the reader's timer can be foreseen once it is known.
+    const timerKnown = page.waitForResponse('**/api/queries/timer.show*');
+    await page.reload();
+    await timerKnown;
     const server = await hold(window);
     const running = page.getByTestId('running');
     await press(window, 'Start timer');

@@ -39,4 +39,17 @@ describe('the reader’s settings', function () {
     const member = await desk().stored().members.byMail('ravi.patel@northwind.example');
     assert.equal(member!.zone, device);
   });
+
+  it('come once the server is back, when it is away at the moment they change, and nobody is put out', async () => {
+    const window = await open('/settings', 'Ravi Patel');
+    const { page } = window;
+    await window.heading('Settings');
+    const me = '**/api/me';
+    const refused = page.waitForRequest(me);
+    await page.route(me, (route) => route.fulfill({ status: 503, json: { code: 'busy', title: 'Busy', detail: 'Busy.' } }));
+    await desk().say('ravi', 'set zone Pacific/Auckland');
+    await (await refused).response();
+    await page.unroute(me);
+    await page.getByText('Pacific/Auckland', { exact: true }).waitFor();
+  });
 });

@@ -86,8 +86,10 @@ describe('the page of a ticket', function () {
   it('adds a note that stands in the history at once', async () => {
     const window = await openTicket(1001);
     await window.page.getByRole('textbox', { name: 'Internal note' }).fill('<img src=x onerror=alert(1)> & **new** fuser');
+    const added = window.answered('note.add');
     await press(window, 'Add note');
     await line(window, '<img src=x onerror=alert(1)> & **new** fuser').waitFor();
+    await added;
     await told(window, /Note added|noted|note/i);
     const entries = (await ticket(1001)).entries;
     assert.deepEqual([entries.at(-1)?.kind, entries.at(-1)?.text], ['note', '<img src=x onerror=alert(1)> & **new** fuser']);
@@ -115,13 +117,17 @@ describe('the page of a ticket', function () {
       .getByText(/leaves in \d+ seconds?/)
       .waitFor();
     await window.picture('tab-held');
+    const cancelled = window.answered('reply.cancel');
     await press(window, 'Cancel reply');
+    await cancelled;
     await page.getByTestId('held').waitFor({ state: 'detached' });
     const stateOf = async (text: string) => (await ticket(1003)).entries.find((entry) => entry.text === text)?.state;
     assert.equal(await stateOf('We are on it'), 'cancelled');
     await reply.fill('Tomorrow at nine');
     await press(window, `Send to ${contact!.name}`);
+    const sent = window.answered('reply.send');
     await press(window, 'Send now');
+    await sent;
     await page.getByTestId('held').waitFor({ state: 'detached' });
     assert.equal(await stateOf('Tomorrow at nine'), 'sent');
     const left = page.getByTestId('timeline').locator('li').filter({ hasText: 'Tomorrow at nine' });
@@ -137,7 +143,9 @@ describe('the page of a ticket', function () {
     await running.waitFor();
     const first = await running.textContent();
     await window.page.waitForFunction((text) => document.querySelector('[data-testid=running]')?.textContent !== text, first);
+    const stopped = window.answered('timer.stop');
     await press(window, 'Stop timer');
+    await stopped;
     await running.waitFor({ state: 'detached' });
     const entries = await desk()
       .stored()
@@ -191,8 +199,10 @@ describe('the page of a ticket', function () {
     await page.goBack();
     await window.heading(/#1018/);
     assert.equal(await note.inputValue(), 'Written on the train');
+    const added = window.answered('note.add');
     await press(window, 'Add note');
-    await page.getByTestId('timeline').locator('li[aria-busy=false]').filter({ hasText: 'Written on the train' }).waitFor();
+    await added;
+    await line(window, 'Written on the train').waitFor();
     assert.equal((await ticket(1018)).entries.filter(({ text }) => text === 'Written on the train').length, 1);
 
     await press(window, 'More actions');
