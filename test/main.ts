@@ -1,4 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CheckOutcome, checksOf, runCheck } from './run/checks.ts';
@@ -43,14 +44,32 @@ function runChecks(): Promise<CheckOutcome[]> {
   return Promise.all(runs);
 }
 
-async function runTests(args: readonly string[], options: { coverage: boolean; strict: boolean }): Promise<MochaOutcome> {
+/** What one run of mocha each gets to do. All specs are two runs side by side where there are processors for it: those with a browser, in which much is waited for, and the others. */
+function sharesOf(args: readonly string[], specs: readonly string[], coverage: boolean): string[][] {
+  if (specs.length === 0 || coverage || availableParallelism() < 2) return [[...args, ...specs]];
+  const isInBrowser = (name: string) => name.endsWith('.browser.spec.ts');
+  return [specs.filter(isInBrowser), specs.filter((name) => !isInBrowser(name))].map((share) => [...args, ...share]);
+}
+
+/** Runs every share at once. The first one's output is shown as it comes, each other's when those before it have ended. */
+async function runShares(shares: readonly string[][], coverage: boolean): Promise<MochaOutcome[]> {
+  let before: Promise<unknown> = Promise.resolve();
+  const runs = shares.map((share, place) => {
+    const run = runMocha(root, share, { coverage, ...(place > 0 && { after: before }) });
+    before = Promise.allSettled([before, run]);
+    return run;
+  });
+  return Promise.all(runs);
+}
+
+async function runTests(args: readonly string[], options: { coverage: boolean; strict: boolean }): Promise<MochaOutcome[]> {
   const specs = specsFor(args);
   if (wantsBrowser(args, specs)) {
     const { path, advice } = await provideChromium();
     if (path) process.env['DESKHAND_CHROMIUM'] = path;
     else if (advice) console.log(`\n${advice}${options.strict ? '' : ' They are skipped now.'}`);
   }
-  return runMocha(root, [...args, ...specs], options);
+  return runShares(sharesOf(args, specs, options.coverage), options.coverage);
 }
 
 async function main(argv: readonly string[]): Promise<void> {

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { MochaReport } from './reporter.ts';
 
 const LIMIT_MS = 75 * 60_000;
@@ -57,12 +59,27 @@ function outcomeOf(exitCode: number | null, report: MochaReport | undefined, tro
   return exitCode !== 0 && report.failed === 0 ? { ...report, trouble: 'mocha failed after the last test (see above)' } : report;
 }
 
-/** Runs mocha in a process of its own over these arguments, its output shown as it comes. */
-export async function runMocha(
-  root: string,
-  args: readonly string[],
-  { coverage }: { coverage: boolean },
-): Promise<MochaOutcome> {
+/** Shows what a process prints, from when `after` is over; what came before is kept until then. */
+function showLater(child: ReturnType<typeof spawn>, after: Promise<unknown>): Promise<unknown> {
+  const kept = new PassThrough({ highWaterMark: Number.MAX_SAFE_INTEGER });
+  child.stdout?.pipe(kept, { end: false });
+  child.stderr?.pipe(kept, { end: false });
+  child.on('close', () => kept.end());
+  return after.then(() => {
+    kept.pipe(process.stdout, { end: false });
+    return finished(kept);
+  });
+}
+
+/** How mocha is run. */
+export interface MochaOptions {
+  coverage: boolean;
+  /** Its output is shown when this is over; as it comes where nothing is given. */
+  after?: Promise<unknown>;
+}
+
+/** Runs mocha in a process of its own over these arguments. Resolves when it has ended and its output is shown. */
+export async function runMocha(root: string, args: readonly string[], { coverage, after }: MochaOptions): Promise<MochaOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand-test-'));
   const reportPath = join(folder, 'report.json');
   const bin = (name: string, file: string): string => join(root, 'node_modules', name, 'bin', file);
@@ -78,10 +95,12 @@ export async function runMocha(
   try {
     const child = spawn(process.execPath, command, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: after ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, DESKHAND_TEST_REPORT: reportPath },
     });
+    const shown = after && showLater(child, after);
     const trouble = await waitForEnd(child, reportPath);
+    await shown;
     return outcomeOf(child.exitCode, readReport(reportPath), trouble);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -25,23 +25,29 @@ function notesOn(skipped: readonly SkippedTest[]): string[] {
 }
 
 /**
- * Adds checks and tests up: each check counts as one test. With `strict` (CI) a skipped test is a failure, save those that need a MongoDB
+ * Adds checks and the runs of mocha up: each check counts as one test. With `strict` (CI) a skipped test is a failure, save those that need a MongoDB
  * server; without it every skipped test is named.
  */
-export function totalsOf(checks: readonly CheckOutcome[], mocha: MochaOutcome, { strict }: { strict: boolean }): Totals {
+export function totalsOf(
+  checks: readonly CheckOutcome[],
+  runs: readonly MochaOutcome[],
+  { strict }: { strict: boolean },
+): Totals {
+  const sum = (counted: 'passed' | 'failed') => runs.reduce((all, run) => all + run[counted], 0);
+  const unrun = runs.flatMap(({ skipped }) => skipped);
   const failedChecks = checks.filter((check) => !check.passed);
-  const forbidden = strict ? mocha.skipped.filter(({ title }) => !mayBeSkipped(title)) : [];
+  const forbidden = strict ? unrun.filter(({ title }) => !mayBeSkipped(title)) : [];
   const complaints = [
     ...failedChecks.map((check) => `failed: ${check.title}`),
     ...forbidden.map(
       ({ title, file }) => `skipped, which CI forbids: ${title}${file.endsWith('.browser.spec.ts') ? ' (browser test)' : ''}`,
     ),
-    ...(mocha.trouble ? [mocha.trouble] : []),
+    ...runs.flatMap(({ trouble }) => (trouble ? [trouble] : [])),
   ];
-  const skipped = mocha.skipped.filter((test) => !forbidden.includes(test));
+  const skipped = unrun.filter((test) => !forbidden.includes(test));
   return {
-    passed: mocha.passed + checks.length - failedChecks.length,
-    failed: mocha.failed + complaints.length,
+    passed: sum('passed') + checks.length - failedChecks.length,
+    failed: sum('failed') + complaints.length,
     skipped: skipped.length,
     complaints,
     notes: notesOn(skipped),
