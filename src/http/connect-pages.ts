@@ -1,5 +1,7 @@
-import { Failure, type FailureKind } from '../../shared/errors/failure.ts';
+import { Failure } from '../../shared/errors/failure.ts';
 import { type ConnectFlow, connectedPath, connectPath } from '../identity/connect-flow.ts';
+import { escaped, plainPage } from './plain-page.ts';
+import { statusOfKind } from './problem.ts';
 import type { HttpAnswer, HttpRequest, Route } from './route.ts';
 
 /** What the pages of a connection need beside the flow. */
@@ -11,43 +13,17 @@ export interface ConnectPagesOptions {
   placed(address: string): string;
 }
 
-const statuses: { readonly [kind in FailureKind]: number } = {
-  invalid: 400,
-  denied: 403,
-  missing: 404,
-  conflict: 409,
-  busy: 429,
-  offline: 503,
-  unexpected: 500,
-};
-const style =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem}button{font:inherit;padding:.6rem 1.2rem}';
 const cookieName = 'deskhand-connect';
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
 function page(status: number, title: string, body: string, formTo = "'none'", headers: HttpAnswer['headers'] = {}): HttpAnswer {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; form-action ${formTo}; frame-ancestors 'none'; base-uri 'none'`;
-  return {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy,
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-      ...headers,
-    },
-    body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)} – Deskhand</title><style>${style}</style><h1>${escaped(title)}</h1>${body}</html>`,
-  };
+  return plainPage({ status, title, body, policy: `form-action ${formTo}; frame-ancestors 'none'`, headers });
 }
 
 /** What went wrong, on a page. What nobody foresaw goes on to the server's own answer, with its reference. */
 function refusedPage(error: unknown, title: string, headers: HttpAnswer['headers'] = {}): HttpAnswer {
   if (!(error instanceof Failure)) throw error;
   const body = `<p>${escaped(error.message)}</p><p>${escaped(error.remedy)}</p><p>Code: ${escaped(error.code)}</p>`;
-  return page(statuses[error.kind], title, body, undefined, headers);
+  return page(statusOfKind[error.kind], title, body, undefined, headers);
 }
 
 function cookieOf({ headers }: HttpRequest): string {

@@ -1,17 +1,10 @@
+import { escaped, plainPage } from './plain-page.ts';
 import type { Route } from './route.ts';
 
-const style =
-  'body{font:16px/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}@media(prefers-color-scheme:dark){body{background:#1f1f1f;color:#eee}a{color:#8ab4f8}}';
-
 function page(path: string, title: string, paragraphs: readonly string[]): Route {
-  const text = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('');
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style><main><h1>${title}</h1>${text}</main></html>`;
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-    'cache-control': 'public, max-age=3600',
-  };
-  return { method: 'GET', path, handle: async () => ({ status: 200, headers, body }) };
+  const body = paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('');
+  const answer = plainPage({ title, body, headers: { 'cache-control': 'public, max-age=3600' } });
+  return { method: 'GET', path, handle: async () => answer };
 }
 
 /** The pages that the app package names to whoever wants to know what becomes of their data and on what terms it is used: what is true of every installation. Whoever runs one can put their own addresses into the manifest. */

@@ -16,7 +16,7 @@ export class HttpProblem extends Error {
 }
 
 /** How each sort of failure reads as an HTTP status; the only such table. */
-const statusOfKind: Readonly<Record<FailureKind, number>> = {
+export const statusOfKind: Readonly<Record<FailureKind, number>> = {
   invalid: 400,
   denied: 403,
   missing: 404,

@@ -101,6 +101,13 @@ describe('The HTTP server', () => {
     assert.deepEqual([status, body], [503, { ok: false, checks: { store: 'The store cannot be reached.' } }]);
   });
 
+  it('shows a browser that there is nothing at an address, with a way on', async () => {
+    await start();
+    const response = await fetch(`${server.url}/nope`, { headers: { accept: 'text/html,*/*;q=0.8' } });
+    assert.equal(response.status, 404);
+    assert.match(await response.text(), /<h1>There is nothing at this address\.<\/h1>.*<a href="\/tab\/">/);
+  });
+
   it('names the port that is taken and what to change', async () => {
     await start();
     const second = startServer({ host: '127.0.0.1', port: server.port, routes, log, reference: () => '' });

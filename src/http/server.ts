@@ -5,6 +5,7 @@ import { writeAnswer } from './answer.ts';
 import { defaultBodyLimit, readBodyOf } from './body.ts';
 import { healthRoutes, type Readiness } from './health.ts';
 import type { Log } from './log.ts';
+import { plainPage } from './plain-page.ts';
 import { answerOfProblem, answerOfUnexpected, HttpProblem } from './problem.ts';
 import type { HttpAnswer, HttpRequest, Route } from './route.ts';
 import { guardSockets } from './sockets.ts';
@@ -107,9 +108,13 @@ function silent(log: Log) {
   return { ...quiet, warn: (fields: object, text: string) => log.warn({ fields }, text), child: () => quiet };
 }
 
-const noSuchAddress = async () => {
-  throw new HttpProblem(404, 'no-such-address', 'There is nothing at this address.');
-};
+const nothingHere = 'There is nothing at this address.';
+
+async function noSuchAddress({ method, headers }: HttpRequest): Promise<HttpAnswer> {
+  const isBrowser = (method === 'GET' || method === 'HEAD') && headers.accept?.includes('text/html');
+  if (!isBrowser) throw new HttpProblem(404, 'no-such-address', nothingHere);
+  return plainPage({ status: 404, title: nothingHere, body: '<p>Go to <a href="/tab/">your work</a>.</p>' });
+}
 
 /** Answers what no route takes: 405 where another method is taken, 404 elsewhere. */
 function refuseUnknown(find: (method: string, path: string) => unknown, options: ServerOptions) {

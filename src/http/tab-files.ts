@@ -1,4 +1,5 @@
 import type { Encoding, TabFiles } from '../tab-build/tab-site.ts';
+import { plainPage } from './plain-page.ts';
 import { HttpProblem } from './problem.ts';
 import type { HttpAnswer, HttpRequest, Route } from './route.ts';
 import { tabPolicy } from './tab-policy.ts';
@@ -36,11 +37,14 @@ function wordOf(state: Exclude<TabState, { is: 'ready' }>): HttpAnswer {
           'The bot works all the same. Whoever runs Deskhand finds the reason in the log; “npx vite build tab” shows it again.',
         ];
   const again = state.is === 'building' ? `<script src="/tab/${waiting}"></script>` : '';
-  return {
+  return plainPage({
     status: 503,
-    headers: { ...html, 'retry-after': '2', 'content-security-policy': "default-src 'none'; script-src 'self'" },
-    body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${again}<title>${title}</title><h1>${title}</h1><p>${text}</p></html>`,
-  };
+    title,
+    body: `<p>${text}</p>${again}`,
+    // Wherever the tab itself may be: in Teams too.
+    policy: "script-src 'self'",
+    headers: { 'retry-after': '2' },
+  });
 }
 
 function encodingFor({ headers }: HttpRequest): Encoding {
