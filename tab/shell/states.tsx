@@ -1,4 +1,4 @@
-import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useContext } from 'react';
 import { ApiError, Offline } from '../client/problem.ts';
@@ -38,6 +38,11 @@ const useStyles = makeStyles({
     '@media (prefers-reduced-motion: reduce)': { animationDuration: '6s' },
   },
   small: { color: tokens.colorNeutralForeground3 },
+  answer: { display: 'contents' },
+  // Not at once, so that nothing flickers where the next answer comes soon.
+  earlier: {
+    '& > *': { opacity: 0.5, transitionProperty: 'opacity', transitionDuration: '100ms', transitionDelay: '200ms' },
+  },
 });
 
 /** A state in place of content: what happened, and how to go on. */
@@ -129,7 +134,7 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   );
 }
 
-/** Shows what a query answered, and every other state of it. What was shown stays while the server is away. */
+/** Shows what a query answered, and every other state of it. What was shown stays while the server is away, and pales while it is of an earlier page or filter. */
 export function Asked<T>({
   asked,
   coming = <Loading />,
@@ -140,7 +145,16 @@ export function Asked<T>({
   coming?: ReactNode;
   children: (data: T) => ReactNode;
 }) {
-  if (asked.data !== undefined && !(asked.error && mustHide(asked.error))) return children(asked.data);
+  const styles = useStyles();
+  if (asked.data !== undefined && !(asked.error && mustHide(asked.error)))
+    return (
+      <div
+        className={mergeClasses(styles.answer, asked.isPlaceholderData && styles.earlier)}
+        aria-busy={asked.isPlaceholderData || undefined}
+      >
+        {children(asked.data)}
+      </div>
+    );
   if (asked.isPending) return coming;
   return <Failed error={asked.error} retry={() => void asked.refetch()} />;
 }

@@ -26,12 +26,16 @@ function isText(value: unknown, most = longest): value is string {
   return typeof value === 'string' && value.length <= most && value.isWellFormed();
 }
 
-/** Whether this is the client state of which only the digest is kept. Takes as long whatever it is. */
-function isState(state: unknown, hash: Buffer): boolean {
-  const given = createHash('sha256')
-    .update(isText(state, 256) ? state : '')
-    .digest();
-  return timingSafeEqual(given, hash) && typeof state === 'string';
+/** Tells whether a client state is the one of which only the digest is kept, in the same time whatever it is. The notifications of one call mostly carry the same: that is digested once. */
+function stateCheck(hash: Buffer): (state: unknown) => boolean {
+  const known = new Map<string, boolean>();
+  const isOurs = (state: string) => timingSafeEqual(createHash('sha256').update(state).digest(), hash);
+  return (state) => {
+    const given = isText(state, 256) ? state : '';
+    const answer = known.get(given) ?? isOurs(given);
+    known.set(given, answer);
+    return answer && typeof state === 'string';
+  };
 }
 
 function sealedOf(value: unknown): SealedContent | undefined {
@@ -42,9 +46,9 @@ function sealedOf(value: unknown): SealedContent | undefined {
 }
 
 /** Why a notification is not of this subscription; `undefined` when it is. */
-function refusalOf(item: unknown, held: HeldSubscription, hash: Buffer): ChangeRefusal | undefined {
+function refusalOf(item: unknown, held: HeldSubscription, isState: (state: unknown) => boolean): ChangeRefusal | undefined {
   if (!isFields(item)) return 'malformed';
-  if (!isState(item['clientState'], hash)) return 'wrong-state';
+  if (!isState(item['clientState'])) return 'wrong-state';
   const { subscriptionId, tenantId } = item;
   if (typeof tenantId !== 'string' || tenantId.toLowerCase() !== held.entraTenantId.toLowerCase()) return 'wrong-tenant';
   // Until Graph's answer was seen nobody knows the id; the state is proof enough.
@@ -69,10 +73,10 @@ function toldOf(item: Fields): ToldItem | LifecycleEvent | undefined {
 export function acceptChanges(body: unknown, held: HeldSubscription): Accepted | undefined {
   const value = isFields(body) ? body['value'] : undefined;
   if (!Array.isArray(value) || value.length === 0 || value.length > mostItems) return undefined;
-  const hash = Buffer.from(held.stateHash, 'base64url');
+  const isState = stateCheck(Buffer.from(held.stateHash, 'base64url'));
   const accepted: Accepted = { items: [], lifecycle: [], tokens: [], refused: {} };
   for (const item of value as unknown[]) {
-    const refusal = refusalOf(item, held, hash);
+    const refusal = refusalOf(item, held, isState);
     const told = refusal ? undefined : toldOf(item as Fields);
     const reason = refusal ?? (told ? undefined : 'malformed');
     if (reason) accepted.refused[reason] = (accepted.refused[reason] ?? 0) + 1;

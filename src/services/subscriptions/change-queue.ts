@@ -1,4 +1,5 @@
 import type { FailureData } from '../../../shared/errors/failure.ts';
+import { DuplicateKey } from '../../../shared/errors/store-errors.ts';
 import type { Collection, CollectionDefinition, DocumentStore } from '../../../shared/ports/document-store.ts';
 
 /** The encrypted content of a rich notification, as Graph sends it. */
@@ -83,12 +84,20 @@ export class ChangeQueue {
     return this.#store.collection(changeBatchCollection);
   }
 
-  /** Keeps what a call told. Resolves when it is durable; false when the very same is waiting already. */
-  async add(batch: Omit<ChangeBatch, 'tenantId' | 'attempts' | 'taken'>): Promise<boolean> {
+  /** Keeps what a call told. Resolves when it is durable; false when the very same is waiting already. `nonce` names what is told again while somebody is at it. */
+  async add(told: Omit<ChangeBatch, '_id' | 'tenantId' | 'attempts' | 'taken'>, nonce: () => string): Promise<boolean> {
     const tenantId = this.#tenantId;
-    const same = await this.#batches.findOne({ tenantId, digest: batch.digest }, { projection: { taken: 1 } });
-    if (same && !same.taken) return false;
-    await this.#batches.insertOne({ ...batch, tenantId, attempts: 0, taken: false });
+    const batch = { ...told, tenantId, attempts: 0, taken: false };
+    try {
+      // Hardly a call comes twice: whether it is there already is not asked before it is.
+      await this.#batches.insertOne({ ...batch, _id: `${tenantId}:${told.digest}` });
+      return true;
+    } catch (error) {
+      if (!(error instanceof DuplicateKey)) throw error;
+    }
+    const waits = { tenantId, digest: told.digest, taken: false };
+    if (await this.#batches.findOne(waits, { projection: { wish: 1 } })) return false;
+    await this.#batches.insertOne({ ...batch, _id: `${tenantId}:${nonce()}` });
     return true;
   }
 

@@ -41,8 +41,7 @@ describe('working off what was told', () => {
     told += 1;
     const items = ids.map((id) => ({ changeType: 'created', resource: `chats/1/messages/${id}`, id }));
     const at = on.clock.now();
-    const batch: Omit<ChangeBatch, 'tenantId' | 'attempts' | 'taken'> = {
-      _id: `${on.tenantId}:b${told}`,
+    const batch: Omit<ChangeBatch, '_id' | 'tenantId' | 'attempts' | 'taken'> = {
       wish: 'chats',
       slot: 's',
       at,
@@ -51,7 +50,7 @@ describe('working off what was told', () => {
       items,
       digest: String(told),
     };
-    await new ChangeQueue(on.desk.core.store, on.tenantId).add(batch);
+    await new ChangeQueue(on.desk.core.store, on.tenantId).add(batch, () => `b${told}`);
   };
   const taken = () => chats.taken.flatMap(({ changes }) => changes.map(({ id }) => id));
   const drain = () => on.process.subscriptions.drain();

@@ -61,8 +61,8 @@ export function changeCalls({ store, kinds, refused, now, nonce, arrived }: Take
       const digest = createHash('sha256').update(slot).update(body).digest('base64url');
       const dueAt = new Date(at.getTime() + settle);
       const proofs = tokens.length > 0 ? { tokens } : {};
-      const batch = { _id: `${tenantId}:${nonce()}`, wish, slot, at, dueAt, lifecycle, items, digest, ...proofs };
-      if (await new ChangeQueue(store, tenantId).add(batch)) arrived(tenantId, settle);
+      const batch = { wish, slot, at, dueAt, lifecycle, items, digest, ...proofs };
+      if (await new ChangeQueue(store, tenantId).add(batch, nonce)) arrived(tenantId, settle);
       else refused.add('told-already', 1, tenantId);
       return true;
     },
