@@ -15,7 +15,18 @@ function contentTypeOf(body: HttpAnswer['body']): string {
   return body instanceof Uint8Array || body instanceof Readable ? 'application/octet-stream' : json;
 }
 
-/** Writes an answer out and resolves when a stream has been sent whole. `bodiless` is for HEAD. Throws when a stream breaks; the socket is then gone. */
+/** Sends a stream to its end, or until the reader leaves: one without an end has no other. */
+async function sendStream(body: Readable, response: ServerResponse): Promise<void> {
+  let hasLeft = false;
+  response.once('close', () => {
+    hasLeft = !response.writableFinished && !body.destroyed;
+  });
+  await pipeline(body, response).catch((error: unknown) => {
+    if (!hasLeft) throw error;
+  });
+}
+
+/** Writes an answer out and resolves when a stream has been sent whole or its reader has left. `bodiless` is for HEAD. Throws when a stream breaks; the socket is then gone. */
 export async function writeAnswer(response: ServerResponse, answer: HttpAnswer, bodiless: boolean): Promise<void> {
   const { status, body } = answer;
   const headers: Record<string, string | string[] | number> = { 'x-content-type-options': 'nosniff', ...answer.headers };
@@ -28,7 +39,7 @@ export async function writeAnswer(response: ServerResponse, answer: HttpAnswer, 
   headers['content-type'] ??= contentTypeOf(body);
   if (body instanceof Readable) {
     response.writeHead(status, headers);
-    if (!bodiless) return pipeline(body, response);
+    if (!bodiless) return sendStream(body, response);
     body.destroy();
     response.end();
     return;

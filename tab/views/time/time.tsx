@@ -104,7 +104,7 @@ export function View() {
         <Button icon={<ChevronRightRegular />} aria-label={t('time.next')} onClick={() => goTo(plusDays(monday, 7))} />
         {monday !== mondayOf(today) && <Button onClick={() => goTo(mondayOf(today))}>{t('time.this')}</Button>}
         <Text weight="semibold">{t('time.week', { from: day(monday), to: day(plusDays(monday, 6)) })}</Text>
-        {week && (
+        {week && !asked.isPlaceholderData && (
           <span className={styles.sum} role="status">
             <Text className={styles.muted}>{t('time.total')}</Text>
             <Text size={500} weight="semibold" data-testid="week-sum">
