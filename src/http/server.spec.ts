@@ -87,30 +87,6 @@ describe('The HTTP server', () => {
     assert.deepEqual([head.status, head.text, head.headers.get('content-length')], [200, '', '5']);
   });
 
-  it('says in the log when a stream breaks, and nothing when its reader leaves', async () => {
-    const endless = new Readable({ read: () => undefined });
-    const breaking = new Readable({ read: () => undefined });
-    const streams: Route[] = [
-      { method: 'GET', path: '/endless', handle: async () => ({ status: 200, body: endless }) },
-      { method: 'GET', path: '/breaking', handle: async () => ({ status: 200, body: breaking }) },
-    ];
-    await start({ routes: streams });
-    endless.push('so far');
-    const leaving = new AbortController();
-    const response = await fetch(`${server.url}/endless`, { signal: leaving.signal });
-    await response.body!.getReader().read();
-    leaving.abort();
-    await new Promise((resolve) => endless.once('close', resolve));
-    breaking.push('so far');
-    const broken = await fetch(`${server.url}/breaking`);
-    breaking.destroy(new Error('the disk is gone'));
-    await assert.rejects(broken.text());
-    assert.deepEqual(
-      lines.map(({ fields, sentence }) => [fields['path'], sentence]),
-      [['/breaking', 'an answer could not be sent whole']],
-    );
-  });
-
   it('says nothing of what it is made of', async () => {
     await start();
     const { headers } = await ask('/text');
