@@ -69,6 +69,28 @@ async function plans(desk: BuiltDesk): Promise<string> {
   return said.join(', ');
 }
 
+/** What the searches find, and how long those take that fill a page on both desks: asked of both in turn. */
+async function found(small: BuiltDesk, large: BuiltDesk): Promise<string> {
+  const page = 25;
+  const took: [number, number][] = [];
+  const rows: [number, number] = [0, 0];
+  for (const query of searches) {
+    const times: [number, number] = [0, 0];
+    let full = 0;
+    for (const [place, desk] of [small, large].entries()) {
+      const began = performance.now();
+      const count = await ask(desk, 'desk.find', { query, kind: 'all', limit: page });
+      times[place] = performance.now() - began;
+      rows[place]! += count;
+      if (count === page) full += 1;
+    }
+    if (full === 2) took.push(times);
+  }
+  const mean = rows.map((sum) => (sum / searches.length).toFixed(1)).join(' and ');
+  const same = took.length > 0 ? [0, 1].map((place) => time(median(took.map((times) => times[place]!)))).join(' and ') : 'none';
+  return `${mean} rows found on average; ${took.length} of ${searches.length} fill ${page} rows on both: p50 ${same}`;
+}
+
 async function onStore({ tiny, quick, desks }: Run, kind: StoreKind): Promise<Figure[]> {
   const [few, many] = tiny ? [1_000, 2_000] : quick ? [10_000, 100_000] : [10_000, 1_000_000];
   const [small, large] = [await desks.of(few, kind), await desks.of(many, kind)];
@@ -77,7 +99,8 @@ async function onStore({ tiny, quick, desks }: Run, kind: StoreKind): Promise<Fi
   for (const { name, target, of } of all) {
     const { ratio, control, ours, theirs } = await compare(of(large), of(small), sizes);
     const spoken = [few, many].map((size) => size.toLocaleString('en')).join(' and ');
-    const detail = `${name} with ${spoken} records: p50 ${time(median(theirs))} and ${time(median(ours))}`;
+    const beyond = name === 'search' ? `; ${await found(small, large)}` : '';
+    const detail = `${name} with ${spoken} records: p50 ${time(median(theirs))} and ${time(median(ours))}${beyond}`;
     figures.push({ id: named(`P3 ${name}`, kind), ratio: rounded(ratio), control: rounded(control), target, detail });
   }
   const beside = desks.kinds.length > 1 ? '' : '; MongoDB not measured: MONGODB_URI is not set';

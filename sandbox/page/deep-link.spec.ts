@@ -17,8 +17,8 @@ describe('a deep link to a tab', () => {
   });
 
   it('may name neither place nor address, or a place that cannot be read', () => {
-    for (const rest of ['a/work', 'a/work/?context=', 'a/work?context=%7B', `a/work?context=${context({ subEntityId: 7 })}`])
-      assert.deepEqual(readDeepLink(link(rest)), { appId: 'a', entityId: 'work', subPageId: '', webUrl: '' }, rest);
+    for (const rest of ['a/mine', 'a/mine/?context=', 'a/mine?context=%7B', `a/mine?context=${context({ subEntityId: 7 })}`])
+      assert.deepEqual(readDeepLink(link(rest)), { appId: 'a', entityId: 'mine', subPageId: '', webUrl: '' }, rest);
   });
 
   it('is read though a part of it is badly written', () => {

@@ -120,6 +120,18 @@ describe('working off what was told', () => {
     assert.deepEqual([await on.batches(), reads() - before], [0, 2]);
   });
 
+  it('keeps what is told again while somebody is at it, which may be of a later change', async () => {
+    const queue = new ChangeQueue(on.desk.core.store, on.tenantId);
+    const at = on.clock.now();
+    const same = { wish: 'chats', slot: 's', at, dueAt: at, lifecycle: [], items: [], digest: 'same' };
+    const tellSame = () => queue.add(same, () => 'again');
+    assert.deepEqual([await tellSame(), await tellSame()], [true, false]);
+    await queue.take('chats', 10, at);
+    assert.deepEqual([await tellSame(), await tellSame()], [true, false]);
+    await queue.done(await queue.take('chats', 10));
+    assert.deepEqual(await waiting(), []);
+  });
+
   it('does again what a process died over between working off and striking off', async () => {
     const batches = on.desk.core.store.collection(changeBatchCollection);
     rename('died over');

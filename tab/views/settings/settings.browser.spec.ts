@@ -52,4 +52,25 @@ describe('the reader’s settings', function () {
     await page.unroute(me);
     await page.getByText('Pacific/Auckland', { exact: true }).waitFor();
   });
+
+  it('come after the connection was lost, though nobody told of them meanwhile', async () => {
+    const window = await open('/settings', 'Ravi Patel');
+    const { page } = window;
+    let changed = () => {};
+    const change = new Promise<void>((resolve) => {
+      changed = resolve;
+    });
+    let opened = 0;
+    await page.route('**/api/events*', async (route) => {
+      opened += 1;
+      if (opened === 1) return route.fulfill({ contentType: 'text/event-stream', body: ': here\n\n' });
+      await change;
+      return route.continue();
+    });
+    await page.reload();
+    await window.heading('Settings');
+    await desk().say('ravi', 'set zone Asia/Tokyo');
+    changed();
+    await page.getByText('Asia/Tokyo', { exact: true }).waitFor();
+  });
 });
